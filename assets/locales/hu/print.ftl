@@ -1,0 +1,51 @@
+### Nyomtatás: törzskártyák és kimutatások.
+
+## Kártyák
+
+# $month birtokos alakban áll: „2025 márciusa”
+card-since = törzsvendég { $month } óta
+card-found-it = Megtaláltad? Kérjük, hozd vissza: egy finomság vár érte.
+
+## Havi kimutatás
+
+report-kicker = Havi kimutatás
+report-compared = A változás az előző hónaphoz képest értendő.
+report-visits = Látogatások
+report-spend = Költés
+report-new-members = Új törzsvendégek
+report-rewards = Kiadott jutalmak
+report-stamps = { $count ->
+    [one] { $count } összegyűjtött pecsét
+   *[other] { $count } összegyűjtött pecsét
+ }
+report-no-comparison = első hónap
+report-unchanged = változatlan
+report-top-spenders = Legtöbbet költők
+report-daily-visits = Látogatások naponta
+report-customers = Legjobb vendégek
+report-customers-more = Legjobb vendégek, folytatás
+report-column-rank = #
+report-column-member = Vendég
+report-column-visits = Látogatás
+report-column-spend = Költés
+report-column-average = Átlag
+report-column-rewards = Jutalom
+report-column-last-visit = Utoljára
+report-column-change = Változás
+report-change-new = új
+report-empty-title = Ebben a hónapban nem járt itt törzsvendég
+report-empty-text = Olvass be egy kártyát a pultnál: minden látogatás itt jelenik meg, elöl a hónap legjobb vendégeivel.
+report-printed-on = Nyomtatva: { $date }
+report-page = { $page } / { $pages }
+
+## Elutasítások
+
+print-error-card-number = A(z) { $number } kártyaszám hibás: 13 számjegy kell, helyes ellenőrző számjeggyel.
+print-error-slots = Egy pecsétkártyán 1–30 pecsét lehet, nem { $slots }.
+print-error-color = A(z) „{ $color }” nem szín. Így írd: #a84a24.
+print-error-logo = A logó nem olvasható. Legfeljebb 8000 képpontos PNG vagy JPEG kép kell.
+print-error-font = Ez a betűkészlet nem használható. TrueType (.ttf) fájl kell.
+print-error-page = Nincs { $page }. oldal.
+print-error-nothing = Nincs mit nyomtatni.
+print-error-cancelled = A nyomtatás megszakítva.
+print-error-document = A PDF nem készült el: { $reason }

@@ -1,0 +1,52 @@
+### Печать: карты гостей и отчёты.
+
+## Карты
+
+# $month стоит в родительном падеже: «марта 2025 г.»
+card-since = с нами с { $month }
+card-found-it = Нашли карту? Верните её нам: вас ждёт угощение.
+
+## Отчёт за месяц
+
+report-kicker = Отчёт за месяц
+report-compared = Изменения показаны к предыдущему месяцу.
+report-visits = Визиты
+report-spend = Сумма покупок
+report-new-members = Новые гости
+report-rewards = Выдано наград
+report-stamps = { $count ->
+    [one] { $count } штамп поставлен
+    [few] { $count } штампа поставлено
+   *[many] { $count } штампов поставлено
+ }
+report-no-comparison = первый месяц
+report-unchanged = без изменений
+report-top-spenders = Больше всех потратили
+report-daily-visits = Визиты по дням
+report-customers = Лучшие гости
+report-customers-more = Лучшие гости, продолжение
+report-column-rank = №
+report-column-member = Гость
+report-column-visits = Визиты
+report-column-spend = Сумма
+report-column-average = Средний чек
+report-column-rewards = Награды
+report-column-last-visit = Был(а)
+report-column-change = Место
+report-change-new = впервые
+report-empty-title = В этом месяце гостей с картами не было
+report-empty-text = Сканируйте карту на кассе: каждый визит появится здесь, лучшие гости месяца — первыми.
+report-printed-on = Напечатано { $date }
+report-page = { $page } / { $pages }
+
+## Отказы
+
+print-error-card-number = Номер карты { $number } неверен: нужны 13 цифр с правильной контрольной цифрой.
+print-error-slots = На карте бывает от 1 до 30 штампов, а не { $slots }.
+print-error-color = «{ $color }» — не цвет. Напишите, например, #a84a24.
+print-error-logo = Логотип не читается. Нужна картинка PNG или JPEG не больше 8 000 пикселей.
+print-error-font = Этот файл шрифта не подходит. Нужен шрифт TrueType (.ttf).
+print-error-page = Страницы { $page } нет.
+print-error-nothing = Нечего печатать.
+print-error-cancelled = Печать отменена.
+print-error-document = Не удалось создать PDF: { $reason }

@@ -1,0 +1,442 @@
+//! Phone numbers: any spelling in, E.164 ("+36305550142") out.
+//!
+//! Two spellings of one number must give the same E.164 text, because that is
+//! how a member is recognised. The rules and number ranges are libphonenumber's,
+//! through the `phonenumber` crate.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+use phonenumber::country::Id;
+use phonenumber::metadata::DATABASE;
+use phonenumber::{Metadata, Mode};
+
+/// Why a phone number was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum PhoneError {
+    /// Nothing was typed.
+    #[error("the phone number is empty")]
+    Empty,
+    /// Not made of digits and the usual punctuation.
+    #[error("not a phone number")]
+    NotAPhone,
+    /// A spreadsheet turned it into "7,9E+10"; the last digits are gone.
+    #[error("the spreadsheet rounded this phone number")]
+    Rounded,
+    /// More than one number in the field.
+    #[error("more than one phone number")]
+    Several,
+    /// With an extension, which E.164 can't hold.
+    #[error("a phone number with an extension")]
+    Extension,
+    /// Too few digits for its country.
+    #[error("the phone number is too short")]
+    TooShort,
+    /// Too many digits for its country.
+    #[error("the phone number is too long")]
+    TooLong,
+    /// Starts with a country code that doesn't exist.
+    #[error("no country has this calling code")]
+    UnknownCountry,
+    /// The right length, but no such range is in use.
+    #[error("no such phone number exists")]
+    NotInUse,
+    /// Not an ISO 3166 region with phone numbers.
+    #[error("unknown phone region")]
+    UnknownRegion,
+}
+
+impl PhoneError {
+    /// The stable code, `phone_…`.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "phone_empty",
+            Self::NotAPhone => "phone_not_a_phone",
+            Self::Rounded => "phone_rounded",
+            Self::Several => "phone_several",
+            Self::Extension => "phone_extension",
+            Self::TooShort => "phone_too_short",
+            Self::TooLong => "phone_too_long",
+            Self::UnknownCountry => "phone_unknown_country",
+            Self::NotInUse => "phone_not_in_use",
+            Self::UnknownRegion => "phone_unknown_region",
+        }
+    }
+}
+
+/// A phone number as E.164: "+", then 3 to 15 digits. Made by [`parse`] only.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct E164(String);
+
+impl E164 {
+    /// The number, such as "+36305550142".
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The digits without the plus.
+    #[must_use]
+    pub fn digits(&self) -> &str {
+        self.0.trim_start_matches('+')
+    }
+
+    /// The number as an owned string.
+    #[must_use]
+    pub fn into_string(self) -> String {
+        self.0
+    }
+}
+
+impl fmt::Display for E164 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The region whose national spellings are understood ("HU": 06 30 …).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Region(Id);
+
+impl Region {
+    /// The ISO 3166 code, such as "HU".
+    #[must_use]
+    pub fn code(&self) -> &str {
+        self.0.as_ref()
+    }
+}
+
+impl FromStr for Region {
+    type Err = PhoneError;
+
+    /// Reads an ISO 3166 code in any case.
+    fn from_str(code: &str) -> Result<Self, PhoneError> {
+        let upper = code.trim().to_ascii_uppercase();
+        let id = Id::from_str(&upper).map_err(|_| PhoneError::UnknownRegion)?;
+        DATABASE.by_id(id.as_ref()).map(|_| Self(id)).ok_or(PhoneError::UnknownRegion)
+    }
+}
+
+/// The ISO 3166 codes of all regions that have phone numbers, sorted.
+#[must_use]
+pub fn regions() -> &'static [&'static str] {
+    static REGIONS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        let mut codes: Vec<&'static str> =
+            DATABASE.iter().map(Metadata::id).filter(|id| id.parse::<Region>().is_ok()).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        codes
+    });
+    &REGIONS
+}
+
+/// Reads a phone number in any usual spelling.
+///
+/// National spellings, and international ones without a plus, are read as
+/// written in `region`. The number must lie in a range that is in use.
+///
+/// # Errors
+/// One [`PhoneError`] for each way to be wrong; never `UnknownRegion`.
+pub fn parse(input: &str, region: Region) -> Result<E164, PhoneError> {
+    let number = Written::read(input, region)?;
+    let (id, text) = match &number {
+        // The crate applies the default region's national prefix even to a
+        // number with a country code ("+39 06 …" loses its 06 in Hungary),
+        // so give it the region that the country code belongs to.
+        Written::International(text) => (main_region(text)?, text),
+        Written::National(text) => (region.0, text),
+    };
+    let parsed = phonenumber::parse(Some(id), text).map_err(|e| match e {
+        phonenumber::ParseError::InvalidCountryCode => PhoneError::UnknownCountry,
+        phonenumber::ParseError::TooShortAfterIdd | phonenumber::ParseError::TooShortNsn => {
+            PhoneError::TooShort
+        }
+        phonenumber::ParseError::TooLong => PhoneError::TooLong,
+        _ => PhoneError::NotAPhone,
+    })?;
+    let national = parsed.national().to_string();
+    if !phonenumber::is_valid(&parsed) {
+        return Err(length_error(id, national.len()));
+    }
+    Ok(E164(format!("+{}{national}", parsed.code().value())))
+}
+
+/// The number as it is printed for people: "+36 30 555 0142".
+#[must_use]
+pub fn display(number: &str) -> String {
+    main_region(number)
+        .ok()
+        .and_then(|id| phonenumber::parse(Some(id), number).ok())
+        .map_or_else(
+            || number.to_owned(),
+            |parsed| parsed.format().mode(Mode::International).to_string(),
+        )
+}
+
+/// What was typed, reduced to a possible plus and ASCII digits.
+enum Written {
+    /// With a country code, led by a plus.
+    International(String),
+    /// As dialled in the shop's region, or with the country code but no plus.
+    National(String),
+}
+
+impl Written {
+    fn read(input: &str, region: Region) -> Result<Self, PhoneError> {
+        let text = input.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+        let text = text.strip_prefix("tel:").unwrap_or(text);
+        if text.is_empty() {
+            return Err(PhoneError::Empty);
+        }
+        if is_scientific(text) {
+            return Err(PhoneError::Rounded);
+        }
+        refuse_several(text)?;
+        let mut number = String::with_capacity(16);
+        // "79165550102.0": a table of floats, nothing lost.
+        let text = text.strip_suffix(".0").filter(|t| is_digits(t)).unwrap_or(text);
+        for c in text.chars() {
+            match c {
+                '0'..='9' => number.push(c),
+                '+' | '＋' if number.is_empty() => number.push('+'),
+                '(' | ')' | '-' | '.' | '/' | '\u{2010}'..='\u{2015}' | '\u{2212}' => {}
+                c if c.is_whitespace() || is_invisible(c) => {}
+                _ => return Err(letters_error(text)),
+            }
+        }
+        if number.len() > 20 {
+            return Err(PhoneError::TooLong);
+        }
+        if number.starts_with('+') {
+            return Ok(Self::International(number));
+        }
+        Ok(match after_exit_code(&number, region) {
+            Some(rest) => Self::International(format!("+{rest}")),
+            None => Self::National(number),
+        })
+    }
+}
+
+/// What follows the code to dial abroad ("00" in Hungary, "810" in Russia).
+fn after_exit_code(number: &str, region: Region) -> Option<&str> {
+    let exit = DATABASE.by_id(region.code())?.international_prefix()?;
+    let found = exit.find(number).filter(|found| found.start() == 0)?;
+    number.get(found.end()..).filter(|rest| rest.len() > 6 && !rest.starts_with('0'))
+}
+
+/// The main region of the country code that "+…" starts with.
+fn main_region(international: &str) -> Result<Id, PhoneError> {
+    let digits = international.trim_start_matches('+');
+    (1..=3)
+        .filter_map(|len| digits.get(..len)?.parse::<u16>().ok())
+        .find_map(|code| DATABASE.region(&code)?.into_iter().find_map(|id| Id::from_str(id).ok()))
+        .ok_or(PhoneError::UnknownCountry)
+}
+
+/// Names what is wrong with a number that is not in use, by its length.
+fn length_error(id: Id, national_len: usize) -> PhoneError {
+    let lengths = DATABASE
+        .by_id(id.as_ref())
+        .map(|meta| meta.descriptors().general().possible_length())
+        .unwrap_or_default();
+    let len = u16::try_from(national_len).unwrap_or(u16::MAX);
+    match (lengths.iter().min(), lengths.iter().max()) {
+        (Some(min), _) if len < *min => PhoneError::TooShort,
+        (_, Some(max)) if len > *max => PhoneError::TooLong,
+        _ => PhoneError::NotInUse,
+    }
+}
+
+/// "7,9E+10", "7.9165E10": what a spreadsheet shows of a long number.
+fn is_scientific(text: &str) -> bool {
+    let Some((mantissa, exponent)) = text.split_once(['e', 'E', 'е', 'Е']) else {
+        return false;
+    };
+    let mantissa = mantissa.trim_start_matches(['+', '-']);
+    mantissa.starts_with(|c: char| c.is_ascii_digit())
+        && mantissa.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',')
+        && is_digits(exponent.trim_start_matches(['+', '-']))
+}
+
+/// Two numbers in one field, each long enough to be one.
+fn refuse_several(text: &str) -> Result<(), PhoneError> {
+    let numbers = text
+        .split([',', ';', '/', '|', '\n'])
+        .filter(|part| part.chars().filter(char::is_ascii_digit).count() >= 6)
+        .count();
+    let pluses = text.chars().filter(|c| *c == '+').count();
+    if numbers > 1 || pluses > 1 { Err(PhoneError::Several) } else { Ok(()) }
+}
+
+/// Tells an extension ("ext. 12", "доб. 12", "#12", "mell. 12") from plain nonsense.
+fn letters_error(text: &str) -> PhoneError {
+    let lower = text.to_lowercase();
+    let is_extension = ["ext", "x", "доб", "mell", "#"].iter().any(|word| {
+        lower.split_once(word).is_some_and(|(before, after)| {
+            before.chars().filter(char::is_ascii_digit).count() >= 5
+                && after.chars().any(|c| c.is_ascii_digit())
+        })
+    });
+    if is_extension { PhoneError::Extension } else { PhoneError::NotAPhone }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Marks that come along when a number is copied from a phone's contacts.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn region(code: &str) -> Region {
+        code.parse().unwrap()
+    }
+
+    #[test]
+    fn every_spelling_is_one_number() {
+        for (home, spellings, e164) in [
+            (
+                "HU",
+                &[
+                    "06 30 555 0142",
+                    "06305550142",
+                    "06-30/555-0142",
+                    "(06) 30 555 01 42",
+                    "30 555 0142",
+                    "+36 30 555 0142",
+                    "+36305550142",
+                    "0036 30 555 0142",
+                    "36305550142",
+                    "+36 (06 30) 555 0142",
+                    "\u{202a}+36 30 555 0142\u{202c}",
+                    "tel:+36-30-555-0142",
+                    "36305550142.0",
+                    "＋36 30 555 0142",
+                ][..],
+                "+36305550142",
+            ),
+            (
+                "RU",
+                &[
+                    "8 916 555-01-02",
+                    "8 (916) 555 01 02",
+                    "+7 916 555 01 02",
+                    "79165550102",
+                    "9165550102",
+                    "8\u{a0}916\u{a0}555‑01‑02",
+                    "+79165550102",
+                ][..],
+                "+79165550102",
+            ),
+            ("HU", &["+7 916 555 01 02", "007 916 555 0102"][..], "+79165550102"),
+            ("RU", &["+36 30 555 0142", "810 36 30 555 0142"][..], "+36305550142"),
+            ("US", &["(202) 555-0142", "1-202-555-0142", "+1 202 555 0142"][..], "+12025550142"),
+            ("GB", &["020 7946 0958", "+44 (0)20 7946 0958"][..], "+442079460958"),
+            // Italy keeps its leading zero, whatever the shop's own prefix is.
+            ("HU", &["+39 06 6982 1234", "0039 06 6982 1234"][..], "+390669821234"),
+            ("IT", &["06 6982 1234"][..], "+390669821234"),
+        ] {
+            for spelling in spellings {
+                let parsed = parse(spelling, region(home));
+                assert_eq!(parsed.as_ref().map(E164::as_str), Ok(e164), "{spelling:?} in {home}");
+            }
+        }
+    }
+
+    #[test]
+    fn refuses_with_the_right_reason() {
+        use PhoneError::{
+            Empty, Extension, NotAPhone, NotInUse, Rounded, Several, TooLong, TooShort,
+            UnknownCountry,
+        };
+        for (input, error) in [
+            ("", Empty),
+            (" \u{202a}", Empty),
+            ("7,9E+10", Rounded),
+            ("7.91656E+10", Rounded),
+            ("3.6305550142e10", Rounded),
+            ("7,9Е+10", Rounded),
+            ("Anna", NotAPhone),
+            ("anna@example.com", NotAPhone),
+            ("06 30 ABC 0142", NotAPhone),
+            ("06 30 555 0142\0", NotAPhone),
+            ("06 30 555 0142, 06 20 555 0143", Several),
+            ("+36305550142 / +36205550143", Several),
+            ("06 1 555 0142 ext. 12", Extension),
+            ("06 1 555 0142 mell. 12", Extension),
+            ("+7 495 555 01 02 доб. 12", Extension),
+            ("12", TooShort),
+            ("555 014", TooShort),
+            ("06 30 555 0142 9", TooLong),
+            ("+363055501421234", TooLong),
+            ("9999999999999999999999999", TooLong),
+            ("+999 1234 5678", UnknownCountry),
+            ("+0 305550142", UnknownCountry),
+            ("06 30 555 014", NotInUse),
+        ] {
+            assert_eq!(parse(input, region("HU")), Err(error), "{input:?}");
+        }
+    }
+
+    #[test]
+    fn regions_are_known_and_named() {
+        for code in ["HU", "RU", "US", "GB", "KZ", "DE"] {
+            assert!(regions().contains(&code), "{code}");
+        }
+        assert!(regions().len() > 200);
+        assert_eq!(region("hu").code(), "HU");
+        assert_eq!("XX".parse::<Region>(), Err(PhoneError::UnknownRegion));
+        assert_eq!("".parse::<Region>(), Err(PhoneError::UnknownRegion));
+    }
+
+    #[test]
+    fn displays_for_people() {
+        assert_eq!(display("+36305550142"), "+36 30 555 0142");
+        assert_eq!(display("+79165550102"), "+7 916 555-01-02");
+        assert_eq!(display("nonsense"), "nonsense");
+    }
+
+    #[test]
+    fn example_numbers_of_every_region_read_back_the_same() {
+        for code in regions() {
+            let meta = DATABASE.by_id(*code).unwrap();
+            for descriptor in [meta.descriptors().mobile(), meta.descriptors().fixed_line()] {
+                let Some(example) = descriptor.and_then(|d| d.example()) else { continue };
+                let text = format!("+{}{example}", meta.country_code());
+                let Ok(e164) = parse(&text, region("HU")) else { continue };
+                for home in ["HU", "RU", "US", "IT"] {
+                    let again = parse(e164.as_str(), region(home));
+                    assert_eq!(again.as_ref(), Ok(&e164), "{code} in {home}");
+                    let shown = parse(&display(e164.as_str()), region(home));
+                    assert_eq!(shown.as_ref(), Ok(&e164), "{code} displayed in {home}");
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_panics(input in any::<String>()) {
+            let _ = parse(&input, region("HU"));
+        }
+
+        #[test]
+        fn phone_soup_gives_a_stable_number_or_none(input in "[+0-9 ()/.,;x-]{0,20}") {
+            for home in ["HU", "RU", "US"] {
+                if let Ok(e164) = parse(&input, region(home)) {
+                    prop_assert!(e164.digits().bytes().all(|b| b.is_ascii_digit()));
+                    let again = parse(e164.as_str(), region(home));
+                    prop_assert_eq!(again.as_ref(), Ok(&e164));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The one IPC command, and what stands behind it: the command table, opened
+//! in the background, called from worker threads, never panicking outwards.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, OnceLock};
+use std::thread;
+
+use regulars_api::{ApiError, App, AppConfig, Host};
+use serde_json::{Value, json};
+use tauri::State;
+
+/// An answer as the window receives it: a response, or an error with a code.
+type Answer = Result<Value, Value>;
+
+/// The shop, or why it cannot be opened.
+#[derive(Default)]
+pub(crate) struct Bridge {
+    shop: OnceLock<Result<App, Value>>,
+}
+
+impl Bridge {
+    /// Starts opening the shop, and making the demo if one is asked for.
+    /// Calls that come before it is open wait; if it cannot be opened, every
+    /// call is answered with the reason, so that the window can show it.
+    pub(crate) fn open(
+        config: AppConfig,
+        host: Arc<dyn Host>,
+        demo_request: Option<Value>,
+    ) -> Arc<Self> {
+        let bridge = Arc::new(Self::default());
+        let opening = Arc::clone(&bridge);
+        thread::spawn(move || {
+            let shop = guarded(|| open_shop(config, host, demo_request));
+            let _ = opening.shop.set(shop);
+        });
+        bridge
+    }
+
+    fn call(&self, command: &str, request: Value) -> Answer {
+        guarded(|| match self.shop.wait() {
+            Ok(shop) => shop.dispatch(command, request).map_err(in_json),
+            Err(reason) => Err(reason.clone()),
+        })
+    }
+}
+
+/// Runs one command of the table; the only function the window can call.
+#[tauri::command]
+pub(crate) async fn call(
+    bridge: State<'_, Arc<Bridge>>,
+    command: String,
+    request: Value,
+) -> Answer {
+    let bridge = Arc::clone(&bridge);
+    tauri::async_runtime::spawn_blocking(move || bridge.call(&command, request))
+        .await
+        .unwrap_or_else(|gone| Err(internal(&gone.to_string())))
+}
+
+fn open_shop(
+    config: AppConfig,
+    host: Arc<dyn Host>,
+    demo_request: Option<Value>,
+) -> Result<App, Value> {
+    let shop = App::open(config, host).map_err(in_json)?;
+    if let Some(request) = demo_request {
+        shop.dispatch("shop_create_demo", request).map_err(in_json)?;
+    }
+    Ok(shop)
+}
+
+/// A panic in one command is that command's error and nobody else's.
+fn guarded<T>(work: impl FnOnce() -> Result<T, Value>) -> Result<T, Value> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+        let what = panic.downcast_ref::<&str>().copied();
+        let what = what.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+        Err(internal(what.unwrap_or("no message")))
+    })
+}
+
+fn internal(what: &str) -> Value {
+    json!({
+        "code": "internal",
+        "message": format!("Internal error: {what}. Nothing that was saved is lost."),
+        "field": null,
+        "details": { "panic": what },
+    })
+}
+
+fn in_json(error: ApiError) -> Value {
+    serde_json::to_value(&error).unwrap_or_else(|unwritable| internal(&unwritable.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_an_error_with_a_code() {
+        let answer: Answer = guarded(|| panic!("till {} burns", 1));
+        let error = answer.unwrap_err();
+        assert_eq!(error["code"], "internal");
+        assert_eq!(error["details"]["panic"], "till 1 burns");
+    }
+}

@@ -1,0 +1,71 @@
+//! Where this installation keeps its shop and puts its papers.
+
+use std::path::PathBuf;
+
+use directories::{ProjectDirs, UserDirs};
+use regulars_api::AppConfig;
+
+use crate::options::Options;
+
+/// A debug build never opens the shop of the installed app.
+const APP_NAME: &str = if cfg!(debug_assertions) { "Regulars-dev" } else { "Regulars" };
+
+/// The two folders the app writes to.
+#[derive(Debug, Clone)]
+pub(crate) struct Folders {
+    /// The database, its backups, the lock.
+    pub(crate) data_dir: PathBuf,
+    /// Printed cards and reports, where a person looks for them.
+    documents_dir: PathBuf,
+}
+
+impl Folders {
+    /// The folder asked for, else this user's own; a demo gets a folder of its
+    /// own unless one is named. `None` when the user has no home folder.
+    pub(crate) fn choose(options: &Options) -> Option<Self> {
+        let data_dir = match options.data_dir() {
+            Some(named) => named,
+            None => {
+                let own = ProjectDirs::from("app", "Regulars", APP_NAME)?;
+                let own = own.data_local_dir();
+                if options.is_demo() { own.join("demo") } else { own.to_path_buf() }
+            }
+        };
+        // Relative folders would change their meaning with the working folder.
+        let data_dir = std::path::absolute(&data_dir).unwrap_or(data_dir);
+        let documents_dir = UserDirs::new()
+            .and_then(|user| user.document_dir().map(|documents| documents.join("Regulars")))
+            .unwrap_or_else(|| data_dir.join("documents"));
+        Some(Self { data_dir, documents_dir })
+    }
+
+    pub(crate) fn config(&self) -> AppConfig {
+        AppConfig { data_dir: self.data_dir.clone(), documents_dir: self.documents_dir.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_named_folder_is_taken_as_it_is_even_for_a_demo() {
+        let named = Folders::choose(&Options::with(Some("/shop"), true)).unwrap();
+        assert!(named.data_dir.ends_with("shop"));
+        assert!(named.data_dir.is_absolute());
+    }
+
+    #[test]
+    fn a_demo_never_shares_a_folder_with_the_real_shop() {
+        let real = Folders::choose(&Options::with(None, false)).unwrap();
+        let demo = Folders::choose(&Options::with(None, true)).unwrap();
+        assert_eq!(demo.data_dir, real.data_dir.join("demo"));
+    }
+
+    #[test]
+    fn a_debug_build_has_a_folder_of_its_own() {
+        let folders = Folders::choose(&Options::with(None, false)).unwrap();
+        let path = folders.data_dir.to_string_lossy().to_lowercase();
+        assert_eq!(path.contains("regulars-dev"), cfg!(debug_assertions));
+    }
+}
