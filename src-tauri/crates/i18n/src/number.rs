@@ -41,7 +41,7 @@ pub fn percent(per_mille: i64, locale: Locale) -> String {
         String::new()
     };
     text.push_str(&grouped(&(magnitude / 10).to_string(), locale));
-    if magnitude % 10 != 0 {
+    if !magnitude.is_multiple_of(10) {
         text.push(separators(locale).1);
         text.push_str(&(magnitude % 10).to_string());
     }
@@ -58,7 +58,7 @@ pub(crate) fn grouped(digits: &str, locale: Locale) -> String {
     let count = digits.chars().count();
     let mut text = String::with_capacity(digits.len() + count / 3 * 2);
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (count - index) % 3 == 0 {
+        if index > 0 && (count - index).is_multiple_of(3) {
             text.push(group);
         }
         text.push(digit);
