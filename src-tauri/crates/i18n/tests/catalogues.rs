@@ -1,5 +1,7 @@
 //! The three languages say the same things, with the same values.
 
+#![allow(clippy::panic, reason = "a failing test panics")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
