@@ -154,8 +154,16 @@ pub fn to_decimal_string(minor: i64, currency: Currency) -> String {
 pub fn evidence(input: &str) -> Option<NumberStyle> {
     let mark = input.rfind(['.', ','])?;
     let (before, after) = input.split_at_checked(mark)?;
-    let (decimal, other) = if after.starts_with('.') { ('.', ',') } else { (',', '.') };
-    let after_digits = after.chars().skip(1).take_while(char::is_ascii_digit).count();
+    let (decimal, other) = if after.starts_with('.') {
+        ('.', ',')
+    } else {
+        (',', '.')
+    };
+    let after_digits = after
+        .chars()
+        .skip(1)
+        .take_while(char::is_ascii_digit)
+        .count();
     let repeated = before.contains(decimal);
     let tells_decimal = before.contains(other) || (!repeated && (1..=2).contains(&after_digits));
     match (decimal, repeated, tells_decimal) {
@@ -254,13 +262,18 @@ fn strip_currency(text: &str, currency: Currency) -> Result<&str, AmountError> {
     let after = text.trim_start_matches(is_word);
     let lead = text.len() - after.len();
     // "руб." and "р." carry their point with them.
-    let undotted = text.strip_suffix('.').filter(|t| t.ends_with(is_word)).unwrap_or(text);
+    let undotted = text
+        .strip_suffix('.')
+        .filter(|t| t.ends_with(is_word))
+        .unwrap_or(text);
     let before = undotted.trim_end_matches(is_word);
     let (word, rest) = if lead > 0 {
         let word = text.split_at_checked(lead).map_or("", |(word, _)| word);
         (word, after)
     } else if before.len() < undotted.len() {
-        let word = undotted.split_at_checked(before.len()).map_or("", |(_, word)| word);
+        let word = undotted
+            .split_at_checked(before.len())
+            .map_or("", |(_, word)| word);
         (word, before)
     } else {
         return Ok(text);
@@ -315,7 +328,9 @@ fn split(number: &str, style: NumberStyle) -> Result<(&str, &str), AmountError> 
     let Some(last) = number.rfind(is_mark) else {
         return Ok((number, ""));
     };
-    let (whole, tail) = number.split_at_checked(last).ok_or(AmountError::NotANumber)?;
+    let (whole, tail) = number
+        .split_at_checked(last)
+        .ok_or(AmountError::NotANumber)?;
     let mut tail = tail.chars();
     let mark = tail.next().ok_or(AmountError::NotANumber)?;
     let fraction = tail.as_str();
@@ -377,7 +392,11 @@ fn check_groups(whole: &str) -> Result<(), AmountError> {
     let sound = (1..=3).contains(&first.len())
         && first.bytes().all(|b| b.is_ascii_digit())
         && groups.all(|g| g.len() == 3 && g.bytes().all(|b| b.is_ascii_digit()));
-    if sound { Ok(()) } else { Err(AmountError::NotANumber) }
+    if sound {
+        Ok(())
+    } else {
+        Err(AmountError::NotANumber)
+    }
 }
 
 #[cfg(test)]
@@ -508,7 +527,11 @@ mod tests {
             ("12,50", CommaGroups, Ok(1_250)),
             ("12.50", PointGroups, Ok(1_250)),
         ] {
-            assert_eq!(parse(input, Currency::EUR, style), result, "{input:?} {style:?}");
+            assert_eq!(
+                parse(input, Currency::EUR, style),
+                result,
+                "{input:?} {style:?}"
+            );
         }
         assert_eq!(NumberStyle::for_locale("hu-HU"), PointGroups);
         assert_eq!(NumberStyle::for_locale("ru"), SpaceGroups);

@@ -8,9 +8,9 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::LazyLock;
 
+use phonenumber::Metadata;
 use phonenumber::country::Id;
-use phonenumber::metadata::DATABASE;
-use phonenumber::{Metadata, Mode};
+use phonenumber::metadata::{DATABASE, Descriptor, Descriptors, Format};
 
 /// Why a phone number was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -106,6 +106,10 @@ impl Region {
     pub fn code(&self) -> &str {
         self.0.as_ref()
     }
+
+    fn metadata(self) -> Option<&'static Metadata> {
+        DATABASE.by_id(self.0.as_ref())
+    }
 }
 
 impl FromStr for Region {
@@ -115,7 +119,10 @@ impl FromStr for Region {
     fn from_str(code: &str) -> Result<Self, PhoneError> {
         let upper = code.trim().to_ascii_uppercase();
         let id = Id::from_str(&upper).map_err(|_| PhoneError::UnknownRegion)?;
-        DATABASE.by_id(id.as_ref()).map(|_| Self(id)).ok_or(PhoneError::UnknownRegion)
+        DATABASE
+            .by_id(id.as_ref())
+            .map(|_| Self(id))
+            .ok_or(PhoneError::UnknownRegion)
     }
 }
 
@@ -123,8 +130,11 @@ impl FromStr for Region {
 #[must_use]
 pub fn regions() -> &'static [&'static str] {
     static REGIONS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-        let mut codes: Vec<&'static str> =
-            DATABASE.iter().map(Metadata::id).filter(|id| id.parse::<Region>().is_ok()).collect();
+        let mut codes: Vec<&'static str> = DATABASE
+            .iter()
+            .map(Metadata::id)
+            .filter(|id| id.parse::<Region>().is_ok())
+            .collect();
         codes.sort_unstable();
         codes.dedup();
         codes
@@ -140,44 +150,130 @@ pub fn regions() -> &'static [&'static str] {
 /// # Errors
 /// One [`PhoneError`] for each way to be wrong; never `UnknownRegion`.
 pub fn parse(input: &str, region: Region) -> Result<E164, PhoneError> {
-    let number = Written::read(input, region)?;
-    let (id, text) = match &number {
-        // The crate applies the default region's national prefix even to a
-        // number with a country code ("+39 06 …" loses its 06 in Hungary),
-        // so give it the region that the country code belongs to.
-        Written::International(text) => (main_region(text)?, text),
-        Written::National(text) => (region.0, text),
-    };
-    let parsed = phonenumber::parse(Some(id), text).map_err(|e| match e {
-        phonenumber::ParseError::InvalidCountryCode => PhoneError::UnknownCountry,
-        phonenumber::ParseError::TooShortAfterIdd | phonenumber::ParseError::TooShortNsn => {
-            PhoneError::TooShort
+    match Written::read(input, region)? {
+        Written::International(digits) => {
+            let (code, national) = split_code(&digits).ok_or(PhoneError::UnknownCountry)?;
+            in_code(code, national)
         }
-        phonenumber::ParseError::TooLong => PhoneError::TooLong,
-        _ => PhoneError::NotAPhone,
-    })?;
-    let national = parsed.national().to_string();
-    if !phonenumber::is_valid(&parsed) {
-        return Err(length_error(id, national.len()));
+        Written::National(digits) => {
+            let home = region.metadata().ok_or(PhoneError::UnknownRegion)?;
+            let code = home.country_code();
+            in_code(code, &digits).or_else(|error| {
+                // "36305550142": the country code without its plus.
+                let rest = digits.strip_prefix(&code.to_string()).ok_or(error)?;
+                in_code(code, rest).map_err(|_| error)
+            })
+        }
     }
-    Ok(E164(format!("+{}{national}", parsed.code().value())))
 }
 
-/// The number as it is printed for people: "+36 30 555 0142".
+/// The number as it is printed for people: "+36 30 555 0142". What is no E.164
+/// number comes back as it is.
 #[must_use]
-pub fn display(number: &str) -> String {
-    main_region(number)
-        .ok()
-        .and_then(|id| phonenumber::parse(Some(id), number).ok())
-        .map_or_else(
-            || number.to_owned(),
-            |parsed| parsed.format().mode(Mode::International).to_string(),
-        )
+pub fn display(e164: &str) -> String {
+    e164.strip_prefix('+')
+        .and_then(split_code)
+        .and_then(|(code, national)| {
+            let meta = metadata_of(code).next()?;
+            let formats = match meta.international_formats() {
+                [] => meta.formats(),
+                formats => formats,
+            };
+            let fits = |format: &&Format| {
+                let leads = format.leading_digits().last();
+                leads.is_none_or(|re| re.find(national).is_some_and(|m| m.start() == 0))
+                    && format
+                        .pattern()
+                        .find(national)
+                        .is_some_and(|m| m.as_str() == national)
+            };
+            let format = formats.iter().find(fits)?;
+            let grouped = format.pattern().replace(national, format.format());
+            Some(format!("+{code} {grouped}"))
+        })
+        .unwrap_or_else(|| e164.to_owned())
 }
 
-/// What was typed, reduced to a possible plus and ASCII digits.
+/// The number with calling code `code` whose national part is `national`, with
+/// or without the prefix for national calls (06 in Hungary, 8 in Russia).
+///
+/// Not `phonenumber::parse`: version 0.3.10 takes the default region's prefix
+/// off foreign numbers ("+39 06 …" loses its 06 in Hungary) and takes a leading
+/// 8 off complete Russian ones, which refuses all of Saint Petersburg (812).
+fn in_code(code: u16, national: &str) -> Result<E164, PhoneError> {
+    if in_use(code, national) {
+        return Ok(E164(format!("+{code}{national}")));
+    }
+    let stripped = metadata_of(code)
+        .next()
+        .and_then(|meta| strip_prefix(meta, national));
+    match stripped {
+        Some(stripped) if in_use(code, &stripped) => Ok(E164(format!("+{code}{stripped}"))),
+        Some(stripped) => Err(length_error(code, stripped.len())),
+        None => Err(length_error(code, national.len())),
+    }
+}
+
+/// Whether `national` lies in a range that some region of `code` uses.
+fn in_use(code: u16, national: &str) -> bool {
+    metadata_of(code).any(|meta| {
+        meta.descriptors().general().is_match(national)
+            && types(meta.descriptors()).any(|descriptor| descriptor.is_match(national))
+    })
+}
+
+/// The descriptions of all kinds of numbers that a member may have.
+fn types(all: &Descriptors) -> impl Iterator<Item = &Descriptor> {
+    [
+        all.mobile(),
+        all.fixed_line(),
+        all.voip(),
+        all.toll_free(),
+        all.shared_cost(),
+        all.personal_number(),
+        all.pager(),
+        all.uan(),
+        all.voicemail(),
+        all.premium_rate(),
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// The regions that share a calling code, the main one first.
+fn metadata_of(code: u16) -> impl Iterator<Item = &'static Metadata> {
+    DATABASE.by_code(&code).unwrap_or_default().into_iter()
+}
+
+/// Parts "36305550142" into its calling code and the rest.
+fn split_code(digits: &str) -> Option<(u16, &str)> {
+    (1..=3).find_map(|len| {
+        let (code, national) = digits.split_at_checked(len)?;
+        let code = code.parse().ok().filter(|_| !code.starts_with('0'))?;
+        DATABASE.by_code(&code).map(|_| (code, national))
+    })
+}
+
+/// Takes off the prefix for calls within the country; `None` if there is none.
+fn strip_prefix(meta: &Metadata, national: &str) -> Option<String> {
+    let Some(pattern) = meta.national_prefix_for_parsing() else {
+        return national
+            .strip_prefix(meta.national_prefix()?)
+            .map(str::to_owned);
+    };
+    let found = pattern.captures(national)?;
+    let whole = found.get(0).filter(|m| m.start() == 0 && m.end() > 0)?;
+    let last = found.get(found.len().saturating_sub(1));
+    match meta.national_prefix_transform_rule() {
+        // "0 11 15 2345 6789" becomes "9 11 2345 6789" in Argentina.
+        Some(rule) if last.is_some() => Some(pattern.replace(national, rule).into_owned()),
+        _ => national.get(whole.end()..).map(str::to_owned),
+    }
+}
+
+/// What was typed, reduced to ASCII digits.
 enum Written {
-    /// With a country code, led by a plus.
+    /// With a country code: it was led by a plus or an exit code.
     International(String),
     /// As dialled in the shop's region, or with the country code but no plus.
     National(String),
@@ -195,12 +291,16 @@ impl Written {
         }
         refuse_several(text)?;
         let mut number = String::with_capacity(16);
+        let mut plus = false;
         // "79165550102.0": a table of floats, nothing lost.
-        let text = text.strip_suffix(".0").filter(|t| is_digits(t)).unwrap_or(text);
+        let text = text
+            .strip_suffix(".0")
+            .filter(|t| is_digits(t))
+            .unwrap_or(text);
         for c in text.chars() {
             match c {
                 '0'..='9' => number.push(c),
-                '+' | '＋' if number.is_empty() => number.push('+'),
+                '+' | '＋' if number.is_empty() && !plus => plus = true,
                 '(' | ')' | '-' | '.' | '/' | '\u{2010}'..='\u{2015}' | '\u{2212}' => {}
                 c if c.is_whitespace() || is_invisible(c) => {}
                 _ => return Err(letters_error(text)),
@@ -209,11 +309,14 @@ impl Written {
         if number.len() > 20 {
             return Err(PhoneError::TooLong);
         }
-        if number.starts_with('+') {
+        if number.is_empty() {
+            return Err(PhoneError::NotAPhone);
+        }
+        if plus {
             return Ok(Self::International(number));
         }
         Ok(match after_exit_code(&number, region) {
-            Some(rest) => Self::International(format!("+{rest}")),
+            Some(rest) => Self::International(rest.to_owned()),
             None => Self::National(number),
         })
     }
@@ -221,28 +324,26 @@ impl Written {
 
 /// What follows the code to dial abroad ("00" in Hungary, "810" in Russia).
 fn after_exit_code(number: &str, region: Region) -> Option<&str> {
-    let exit = DATABASE.by_id(region.code())?.international_prefix()?;
+    let exit = region.metadata()?.international_prefix()?;
     let found = exit.find(number).filter(|found| found.start() == 0)?;
-    number.get(found.end()..).filter(|rest| rest.len() > 6 && !rest.starts_with('0'))
-}
-
-/// The main region of the country code that "+…" starts with.
-fn main_region(international: &str) -> Result<Id, PhoneError> {
-    let digits = international.trim_start_matches('+');
-    (1..=3)
-        .filter_map(|len| digits.get(..len)?.parse::<u16>().ok())
-        .find_map(|code| DATABASE.region(&code)?.into_iter().find_map(|id| Id::from_str(id).ok()))
-        .ok_or(PhoneError::UnknownCountry)
+    number
+        .get(found.end()..)
+        .filter(|rest| rest.len() > 6 && !rest.starts_with('0'))
 }
 
 /// Names what is wrong with a number that is not in use, by its length.
-fn length_error(id: Id, national_len: usize) -> PhoneError {
-    let lengths = DATABASE
-        .by_id(id.as_ref())
-        .map(|meta| meta.descriptors().general().possible_length())
-        .unwrap_or_default();
+fn length_error(code: u16, national_len: usize) -> PhoneError {
+    let lengths = metadata_of(code).next().map(|meta| {
+        let mut lengths: Vec<u16> = types(meta.descriptors())
+            .flat_map(|d| d.possible_length())
+            .copied()
+            .collect();
+        lengths.sort_unstable();
+        lengths
+    });
+    let lengths = lengths.unwrap_or_default();
     let len = u16::try_from(national_len).unwrap_or(u16::MAX);
-    match (lengths.iter().min(), lengths.iter().max()) {
+    match (lengths.first(), lengths.last()) {
         (Some(min), _) if len < *min => PhoneError::TooShort,
         (_, Some(max)) if len > *max => PhoneError::TooLong,
         _ => PhoneError::NotInUse,
@@ -256,7 +357,9 @@ fn is_scientific(text: &str) -> bool {
     };
     let mantissa = mantissa.trim_start_matches(['+', '-']);
     mantissa.starts_with(|c: char| c.is_ascii_digit())
-        && mantissa.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',')
+        && mantissa
+            .chars()
+            .all(|c| c.is_ascii_digit() || c == '.' || c == ',')
         && is_digits(exponent.trim_start_matches(['+', '-']))
 }
 
@@ -267,7 +370,11 @@ fn refuse_several(text: &str) -> Result<(), PhoneError> {
         .filter(|part| part.chars().filter(char::is_ascii_digit).count() >= 6)
         .count();
     let pluses = text.chars().filter(|c| *c == '+').count();
-    if numbers > 1 || pluses > 1 { Err(PhoneError::Several) } else { Ok(()) }
+    if numbers > 1 || pluses > 1 {
+        Err(PhoneError::Several)
+    } else {
+        Ok(())
+    }
 }
 
 /// Tells an extension ("ext. 12", "доб. 12", "#12", "mell. 12") from plain nonsense.
@@ -279,7 +386,11 @@ fn letters_error(text: &str) -> PhoneError {
                 && after.chars().any(|c| c.is_ascii_digit())
         })
     });
-    if is_extension { PhoneError::Extension } else { PhoneError::NotAPhone }
+    if is_extension {
+        PhoneError::Extension
+    } else {
+        PhoneError::NotAPhone
+    }
 }
 
 fn is_digits(text: &str) -> bool {
@@ -328,6 +439,7 @@ mod tests {
                 &[
                     "8 916 555-01-02",
                     "8 (916) 555 01 02",
+                    "+7 (8 916) 555 01 02",
                     "+7 916 555 01 02",
                     "79165550102",
                     "9165550102",
@@ -336,17 +448,57 @@ mod tests {
                 ][..],
                 "+79165550102",
             ),
-            ("HU", &["+7 916 555 01 02", "007 916 555 0102"][..], "+79165550102"),
-            ("RU", &["+36 30 555 0142", "810 36 30 555 0142"][..], "+36305550142"),
-            ("US", &["(202) 555-0142", "1-202-555-0142", "+1 202 555 0142"][..], "+12025550142"),
-            ("GB", &["020 7946 0958", "+44 (0)20 7946 0958"][..], "+442079460958"),
+            (
+                "RU",
+                &[
+                    "8 812 555 01 02",
+                    "+7 812 555-01-02",
+                    "8125550102",
+                    "78125550102",
+                ][..],
+                "+78125550102",
+            ),
+            ("RU", &["8 800 555 35 35", "8005553535"][..], "+78005553535"),
+            (
+                "AR",
+                &["011 15-2345-6789", "+54 9 11 2345-6789"][..],
+                "+5491123456789",
+            ),
+            (
+                "HU",
+                &["+7 916 555 01 02", "007 916 555 0102"][..],
+                "+79165550102",
+            ),
+            (
+                "RU",
+                &["+36 30 555 0142", "810 36 30 555 0142"][..],
+                "+36305550142",
+            ),
+            (
+                "US",
+                &["(202) 555-0142", "1-202-555-0142", "+1 202 555 0142"][..],
+                "+12025550142",
+            ),
+            (
+                "GB",
+                &["020 7946 0958", "+44 (0)20 7946 0958"][..],
+                "+442079460958",
+            ),
             // Italy keeps its leading zero, whatever the shop's own prefix is.
-            ("HU", &["+39 06 6982 1234", "0039 06 6982 1234"][..], "+390669821234"),
+            (
+                "HU",
+                &["+39 06 6982 1234", "0039 06 6982 1234"][..],
+                "+390669821234",
+            ),
             ("IT", &["06 6982 1234"][..], "+390669821234"),
         ] {
             for spelling in spellings {
                 let parsed = parse(spelling, region(home));
-                assert_eq!(parsed.as_ref().map(E164::as_str), Ok(e164), "{spelling:?} in {home}");
+                assert_eq!(
+                    parsed.as_ref().map(E164::as_str),
+                    Ok(e164),
+                    "{spelling:?} in {home}"
+                );
             }
         }
     }
@@ -401,22 +553,26 @@ mod tests {
     fn displays_for_people() {
         assert_eq!(display("+36305550142"), "+36 30 555 0142");
         assert_eq!(display("+79165550102"), "+7 916 555-01-02");
-        assert_eq!(display("nonsense"), "nonsense");
+        assert_eq!(display("+78125550102"), "+7 812 555-01-02");
+        assert_eq!(display("+12025550142"), "+1 202-555-0142");
+        assert_eq!(display("+390669821234"), "+39 06 6982 1234");
+        for odd in ["nonsense", "", "+", "+7", "+999123"] {
+            assert!(display(odd).starts_with(odd), "{odd:?}");
+        }
     }
 
     #[test]
     fn example_numbers_of_every_region_read_back_the_same() {
         for code in regions() {
             let meta = DATABASE.by_id(*code).unwrap();
-            for descriptor in [meta.descriptors().mobile(), meta.descriptors().fixed_line()] {
-                let Some(example) = descriptor.and_then(|d| d.example()) else { continue };
-                let text = format!("+{}{example}", meta.country_code());
-                let Ok(e164) = parse(&text, region("HU")) else { continue };
-                for home in ["HU", "RU", "US", "IT"] {
-                    let again = parse(e164.as_str(), region(home));
-                    assert_eq!(again.as_ref(), Ok(&e164), "{code} in {home}");
-                    let shown = parse(&display(e164.as_str()), region(home));
-                    assert_eq!(shown.as_ref(), Ok(&e164), "{code} displayed in {home}");
+            for example in types(meta.descriptors()).filter_map(Descriptor::example) {
+                let e164 = format!("+{}{example}", meta.country_code());
+                for spelling in [e164.clone(), display(&e164)] {
+                    for home in ["HU", "RU", "US", "IT"] {
+                        let parsed = parse(&spelling, region(home));
+                        let parsed = parsed.as_ref().map(E164::as_str);
+                        assert_eq!(parsed, Ok(&*e164), "{spelling} of {code} in {home}");
+                    }
                 }
             }
         }

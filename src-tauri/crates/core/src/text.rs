@@ -42,7 +42,10 @@ impl TextError {
 /// `fold(fold(x)) == fold(x)`.
 #[must_use]
 pub fn fold(input: &str) -> String {
-    let mut out = Folded { text: String::with_capacity(input.len()), gap: false };
+    let mut out = Folded {
+        text: String::with_capacity(input.len()),
+        gap: false,
+    };
     for c in input.chars() {
         match c {
             'a'..='z' | '0'..='9' | 'а'..='и' | 'к'..='я' => out.push(c),
@@ -103,7 +106,11 @@ impl Folded {
 /// The folded words of `input`, in order. Empty when nothing searchable is in it.
 #[must_use]
 pub fn tokens(input: &str) -> Vec<String> {
-    fold(input).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    fold(input)
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The ASCII digits of `input`, in order: "+36 (30) 555" gives "3630555".
@@ -237,11 +244,22 @@ mod tests {
     #[test]
     fn clean_line_refuses_control_characters_and_length() {
         for hostile in ["An\0na", "An\u{7}na", "É\u{9b}va", "\u{1b}[31m"] {
-            assert_eq!(clean_line(hostile, 100), Err(TextError::Control), "{hostile:?}");
+            assert_eq!(
+                clean_line(hostile, 100),
+                Err(TextError::Control),
+                "{hostile:?}"
+            );
         }
         assert_eq!(clean_line("Évike", 5).as_deref(), Ok("Évike"));
-        assert_eq!(clean_line("Évike!", 5), Err(TextError::TooLong { max_chars: 5 }));
-        assert_eq!(clean_line("Évike ", 5).as_deref(), Ok("Évike"), "only what is kept counts");
+        assert_eq!(
+            clean_line("Évike!", 5),
+            Err(TextError::TooLong { max_chars: 5 })
+        );
+        assert_eq!(
+            clean_line("Évike ", 5).as_deref(),
+            Ok("Évike"),
+            "only what is kept counts"
+        );
     }
 
     proptest! {
