@@ -9,6 +9,8 @@ use regulars_api::{ApiError, App, AppConfig, Host};
 use serde_json::{Value, json};
 use tauri::State;
 
+use crate::demo;
+
 /// An answer as the window receives it: a response, or an error with a code.
 type Answer = Result<Value, Value>;
 
@@ -64,7 +66,7 @@ fn open_shop(
 ) -> Result<App, Value> {
     let shop = App::open(config, host).map_err(in_json)?;
     if let Some(request) = demo_request {
-        shop.dispatch("shop_create_demo", request).map_err(in_json)?;
+        demo::fill(&shop, request).map_err(in_json)?;
     }
     Ok(shop)
 }

@@ -8,7 +8,11 @@ use regulars_api::AppConfig;
 use crate::options::Options;
 
 /// A debug build never opens the shop of the installed app.
-const APP_NAME: &str = if cfg!(debug_assertions) { "Regulars-dev" } else { "Regulars" };
+const APP_NAME: &str = if cfg!(debug_assertions) {
+    "Regulars-dev"
+} else {
+    "Regulars"
+};
 
 /// The two folders the app writes to.
 #[derive(Debug, Clone)]
@@ -28,19 +32,34 @@ impl Folders {
             None => {
                 let own = ProjectDirs::from("app", "Regulars", APP_NAME)?;
                 let own = own.data_local_dir();
-                if options.is_demo() { own.join("demo") } else { own.to_path_buf() }
+                if options.is_demo() {
+                    own.join("demo")
+                } else {
+                    own.to_path_buf()
+                }
             }
         };
         // Relative folders would change their meaning with the working folder.
         let data_dir = std::path::absolute(&data_dir).unwrap_or(data_dir);
         let documents_dir = UserDirs::new()
-            .and_then(|user| user.document_dir().map(|documents| documents.join("Regulars")))
+            .and_then(|user| {
+                user.document_dir()
+                    .map(|documents| documents.join("Regulars"))
+            })
             .unwrap_or_else(|| data_dir.join("documents"));
-        Some(Self { data_dir, documents_dir })
+        Some(Self {
+            data_dir,
+            documents_dir,
+        })
     }
 
-    pub(crate) fn config(&self) -> AppConfig {
-        AppConfig { data_dir: self.data_dir.clone(), documents_dir: self.documents_dir.clone() }
+    /// What the command table needs to know.
+    pub(crate) fn config(&self, preferred_locale: Option<&str>) -> AppConfig {
+        AppConfig {
+            data_dir: self.data_dir.clone(),
+            documents_dir: self.documents_dir.clone(),
+            preferred_locale: preferred_locale.map(str::to_owned),
+        }
     }
 }
 

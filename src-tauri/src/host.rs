@@ -31,7 +31,9 @@ impl DesktopHost {
 
 impl Host for DesktopHost {
     fn now_ms(&self) -> i64 {
-        let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let since_epoch = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default();
         i64::try_from(since_epoch.as_millis()).unwrap_or(i64::MAX)
     }
 
@@ -40,7 +42,10 @@ impl Host for DesktopHost {
     }
 
     fn choose_file(&self, title: &str, extensions: &[&str]) -> Option<PathBuf> {
-        let chosen = self.dialog(title).add_filter(title, extensions).blocking_pick_file();
+        let chosen = self
+            .dialog(title)
+            .add_filter(title, extensions)
+            .blocking_pick_file();
         chosen.and_then(local)
     }
 

@@ -23,7 +23,7 @@ pub(crate) enum Claim {
 /// The lock, held as long as this value lives.
 pub(crate) struct Instance {
     focus_request: PathBuf,
-    _lock: Option<File>,
+    lock: Option<File>,
 }
 
 /// The window that was there before.
@@ -49,16 +49,25 @@ impl Instance {
         };
         // A request left by a second start that the last run never answered.
         let _ = fs::remove_file(&focus_request);
-        Claim::First(Self { focus_request, _lock: lock })
+        Claim::First(Self {
+            focus_request,
+            lock,
+        })
     }
 
     /// Calls `focus` whenever a second start asks for the window, for as long
     /// as the process lives.
     pub(crate) fn answer_focus_requests(self, focus: impl Fn() + Send + 'static) {
+        let Self {
+            focus_request,
+            lock,
+        } = self;
         thread::spawn(move || {
+            // The thread keeps the lock: a closure takes only what it names.
+            let _held = lock;
             loop {
                 // Removing the file is the answer the second start waits for.
-                if self.focus_request.exists() && fs::remove_file(&self.focus_request).is_ok() {
+                if focus_request.exists() && fs::remove_file(&focus_request).is_ok() {
                     focus();
                 }
                 thread::sleep(POLL);
@@ -87,7 +96,11 @@ impl FirstInstance {
 
 fn open_lock(data_dir: &Path) -> std::io::Result<File> {
     fs::create_dir_all(data_dir)?;
-    OpenOptions::new().write(true).create(true).truncate(false).open(data_dir.join(LOCK))
+    OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(data_dir.join(LOCK))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod bridge;
+mod demo;
 mod folders;
 mod host;
 mod instance;
@@ -46,9 +47,13 @@ fn open_shop(options: &Options, folders: &Folders, instance: Instance) -> ExitCo
     panic_log::install(&folders.data_dir);
     let host = Arc::new(DesktopHost::default());
     // The shop opens while the window is still being made.
-    let bridge = Bridge::open(folders.config(), host.clone(), options.demo_request());
+    let bridge = Bridge::open(
+        folders.config(options.locale()),
+        host.clone(),
+        options.demo_request(),
+    );
     let memory = window::Memory::beside(&folders.data_dir);
-    match window::run(bridge, host, instance, memory, options.locale()) {
+    match window::run(bridge, host, instance, memory) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("regulars: the window cannot be opened: {error}");

@@ -41,14 +41,17 @@ impl Options {
 
     /// The request that makes the demo shop, if one is wanted.
     pub(crate) fn demo_request(&self) -> Option<Value> {
-        self.demo.then(|| match &self.locale {
-            Some(locale) => json!({ "locale": locale }),
-            None => json!({}),
-        })
+        let locale = self.locale().unwrap_or("en");
+        self.demo
+            .then(|| json!({ "locale": locale, "kind": "cafe" }))
     }
 
     #[cfg(test)]
     pub(crate) fn with(data_dir: Option<&str>, demo: bool) -> Self {
-        Self { data_dir: data_dir.map(PathBuf::from), demo, locale: None }
+        Self {
+            data_dir: data_dir.map(PathBuf::from),
+            demo,
+            locale: None,
+        }
     }
 }

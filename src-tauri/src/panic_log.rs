@@ -23,11 +23,22 @@ pub(crate) fn install(data_dir: &Path) {
 
 fn note(log: &PathBuf, what: &str) {
     let full = fs::metadata(log).is_ok_and(|file| file.len() > LIMIT_BYTES);
-    let since_epoch = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-    let file = OpenOptions::new().create(true).write(true).append(!full).truncate(full).open(log);
+    let since_epoch = SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .unwrap_or_default();
+    let file = OpenOptions::new()
+        .create(true)
+        .write(true)
+        .append(!full)
+        .truncate(full)
+        .open(log);
     if let Ok(mut file) = file {
         let seconds = since_epoch.as_secs();
-        let _ = writeln!(file, "{seconds} regulars {}: {what}", env!("CARGO_PKG_VERSION"));
+        let _ = writeln!(
+            file,
+            "{seconds} regulars {}: {what}",
+            env!("CARGO_PKG_VERSION")
+        );
     }
 }
 
@@ -42,7 +53,10 @@ mod tests {
         note(&log, "one");
         note(&log, "two");
         let text = fs::read_to_string(&log).unwrap();
-        assert!(text.contains(": one\n") && text.ends_with(": two\n"), "{text}");
+        assert!(
+            text.contains(": one\n") && text.ends_with(": two\n"),
+            "{text}"
+        );
 
         note(&log, &"x".repeat(usize::try_from(LIMIT_BYTES).unwrap() + 1));
         note(&log, "fresh");

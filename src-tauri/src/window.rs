@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tauri::webview::NewWindowResponse;
 use tauri::window::Color;
-use tauri::{App, Manager as _, Url, UserAttentionType, WebviewUrl, WebviewWindow};
+use tauri::{App, Url, UserAttentionType, WebviewUrl, WebviewWindow};
 use tauri::{WebviewWindowBuilder, WindowEvent};
 
 use crate::bridge::{self, Bridge};
@@ -27,28 +27,22 @@ pub(crate) fn run(
     host: Arc<DesktopHost>,
     instance: Instance,
     memory: Memory,
-    locale: Option<&str>,
 ) -> tauri::Result<()> {
-    // The wizard starts in this language; a shop has its own.
-    let page = match locale {
-        Some(locale) => format!("index.html?locale={locale}"),
-        None => "index.html".to_owned(),
-    };
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(bridge)
         .invoke_handler(tauri::generate_handler![bridge::call])
         .setup(move |app| {
             host.window_system_is_up(app.handle().clone());
-            let window = open(app, page, memory)?;
+            let window = open(app, memory)?;
             instance.answer_focus_requests(move || bring_to_front(&window));
             Ok(())
         })
         .run(tauri::generate_context!())
 }
 
-fn open(app: &App, page: String, memory: Memory) -> tauri::Result<WebviewWindow> {
-    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App(page.into()))
+fn open(app: &App, memory: Memory) -> tauri::Result<WebviewWindow> {
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
         .title("Regulars")
         .inner_size(SIZE.0, SIZE.1)
         .min_inner_size(SMALLEST.0, SMALLEST.1)
@@ -94,7 +88,7 @@ mod tests {
     #[test]
     fn only_our_own_pages_are_shown() {
         for (url, ours) in [
-            ("tauri://localhost/index.html?locale=ru", true),
+            ("tauri://localhost/index.html#/members", true),
             ("http://tauri.localhost/index.html", true),
             ("about:blank", true),
             ("https://example.org/", false),

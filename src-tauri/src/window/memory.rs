@@ -27,7 +27,9 @@ struct Frame {
 impl Memory {
     /// The memory of the shop in `data_dir`.
     pub(crate) fn beside(data_dir: &Path) -> Self {
-        Self { file: data_dir.join(FILE) }
+        Self {
+            file: data_dir.join(FILE),
+        }
     }
 
     /// Puts the window where it was. What is missing, unreadable or off every
@@ -46,9 +48,14 @@ impl Memory {
     /// Notes where the window is. A maximised window keeps the size it had
     /// before.
     pub(crate) fn keep(&self, window: &WebviewWindow) {
-        let Ok(maximized) = window.is_maximized() else { return };
+        let Ok(maximized) = window.is_maximized() else {
+            return;
+        };
         let frame = match (maximized, self.read()) {
-            (true, Some(before)) => Some(Frame { maximized, ..before }),
+            (true, Some(before)) => Some(Frame {
+                maximized,
+                ..before
+            }),
             _ => measure(window, maximized),
         };
         if let Some(text) = frame.and_then(|frame| serde_json::to_string(&frame).ok()) {
@@ -68,7 +75,13 @@ fn measure(window: &WebviewWindow, maximized: bool) -> Option<Frame> {
     let scale = window.scale_factor().ok()?;
     let size = window.inner_size().ok()?.to_logical::<f64>(scale);
     let place = window.outer_position().ok()?;
-    Some(Frame { width: size.width, height: size.height, x: place.x, y: place.y, maximized })
+    Some(Frame {
+        width: size.width,
+        height: size.height,
+        x: place.x,
+        y: place.y,
+        maximized,
+    })
 }
 
 /// Whether enough of the title bar would be on some screen to take hold of.
@@ -94,13 +107,26 @@ mod tests {
 
     #[test]
     fn a_frame_is_read_back() {
-        let frame = Frame { width: 1400.0, height: 900.0, x: -20, y: 8, maximized: true };
-        assert_eq!(remembered(&serde_json::to_string(&frame).unwrap()), Some(frame));
+        let frame = Frame {
+            width: 1400.0,
+            height: 900.0,
+            x: -20,
+            y: 8,
+            maximized: true,
+        };
+        assert_eq!(
+            remembered(&serde_json::to_string(&frame).unwrap()),
+            Some(frame)
+        );
     }
 
     #[test]
     fn nonsense_is_forgotten() {
-        for text in ["", "{", r#"{"width":1,"height":800,"x":0,"y":0,"maximized":false}"#] {
+        for text in [
+            "",
+            "{",
+            r#"{"width":1,"height":800,"x":0,"y":0,"maximized":false}"#,
+        ] {
             assert_eq!(remembered(text), None, "{text}");
         }
     }
