@@ -1,0 +1,74 @@
+/**
+ * The keys of the app, registered by whoever acts on them, so that the help
+ * overlay lists what works where the user is.
+ */
+
+export interface Shortcut {
+  /** As shown: "Ctrl Z", "F2", "R", "Alt 1". */
+  keys: string;
+  /** What it does, for the help overlay. */
+  label: () => string;
+  run: () => void;
+  /** Works only while this holds. */
+  when?: () => boolean;
+  /** Also while typing into a field. Keys with Ctrl or Alt and F-keys always do. */
+  whileTyping?: boolean;
+}
+
+let registered = $state.raw<readonly Shortcut[]>([]);
+
+/** Registers keys for as long as the calling component lives. */
+export function useShortcuts(list: Shortcut[]) {
+  $effect(() => {
+    registered = [...registered, ...list];
+    return () => {
+      registered = registered.filter((shortcut) => !list.includes(shortcut));
+    };
+  });
+}
+
+/** What works now, for the help overlay. */
+export function activeShortcuts(): readonly Shortcut[] {
+  return registered.filter((shortcut) => shortcut.when?.() ?? true);
+}
+
+/** Runs what a key press means, if anything. The latest registered wins. */
+export function pressed(event: KeyboardEvent) {
+  if (event.defaultPrevented || event.repeat || event.isComposing) return;
+  if (document.querySelector('dialog[open]')) return;
+  const typing = isTextField(event.target);
+  const match = activeShortcuts().findLast(
+    (shortcut) =>
+      matches(shortcut.keys, event) &&
+      (!typing || shortcut.whileTyping || /^(Ctrl|Alt|F\d)/.test(shortcut.keys)),
+  );
+  if (!match) return;
+  event.preventDefault();
+  match.run();
+}
+
+/**
+ * Whether a press is the key as shown. Letters and digits are compared by their
+ * place on the keyboard, so that Ctrl Z works on a Russian layout too.
+ */
+export function matches(keys: string, event: KeyboardEvent): boolean {
+  const parts = keys.split(' ');
+  const key = parts.at(-1)!;
+  if (parts.includes('Ctrl') !== (event.ctrlKey || event.metaKey)) return false;
+  if (parts.includes('Alt') !== event.altKey) return false;
+  if (/^[A-Z]$/.test(key)) {
+    return !event.shiftKey && (event.code === `Key${key}` || event.key.toUpperCase() === key);
+  }
+  if (/^\d$/.test(key)) return event.code === `Digit${key}` || event.code === `Numpad${key}`;
+  if (key === 'Esc') return event.key === 'Escape';
+  return event.key === key;
+}
+
+export function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLTextAreaElement || target.isContentEditable) return true;
+  return (
+    target instanceof HTMLInputElement &&
+    !['button', 'checkbox', 'color', 'file', 'radio', 'range', 'submit'].includes(target.type)
+  );
+}

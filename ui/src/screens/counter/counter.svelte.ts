@@ -1,0 +1,328 @@
+import {
+  asBackendError,
+  call,
+  Intent,
+  type BackendError,
+  type MemberGlance,
+  type SearchResponse,
+  type TillEntry,
+  type TillToday,
+} from '$lib/backend';
+import { toasts } from '$lib/toasts.svelte';
+import { doneByEnrolling, doneByRedeeming, doneByTakingBack, doneByVisit } from './done';
+import { Sitting } from './sitting';
+
+const HITS = 8;
+
+/** A scan that found no card that works. */
+export type ScanProblem = Exclude<SearchResponse['scan'], { kind: 'found' | 'not_a_card' }>;
+
+/** Where a refused visit was wrong. */
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
+/** What happens at the counter. It outlives the screen, so that coming back finds it as it was. */
+class Counter {
+  query = $state('');
+  found = $state.raw<SearchResponse | null>(null);
+  highlighted = $state(0);
+  problem = $state.raw<ScanProblem | null>(null);
+
+  glance = $state.raw<MemberGlance | null>(null);
+  /** Stamps that have just landed on the card that is shown. */
+  fresh = $state(0);
+  /** What the last action did, in words. */
+  done = $state<string | null>(null);
+  amount = $state('');
+  rewardPart = $state('');
+  fieldError = $state.raw<FieldError | null>(null);
+  /** A visit that waits for "stamp again?". */
+  doubleScan = $state.raw<{ stamps: number | undefined } | null>(null);
+
+  enrolling = $state.raw<{ text: string } | null>(null);
+  today = $state.raw<TillToday | null>(null);
+  busy = $state(false);
+
+  scanInput = $state<HTMLInputElement>();
+  amountInput = $state<HTMLInputElement>();
+
+  #sitting = $state.raw(Sitting.none);
+  #searches = 0;
+  #visit = new Intent();
+  #redeem = new Map<string, Intent>();
+  #undo = new Intent();
+
+  /** A reward was handed over in this sitting, so part of the amount may be paid with it. */
+  get hasRedeemed(): boolean {
+    return this.#sitting.hasRedeemed;
+  }
+
+  get lastUndoable(): TillEntry | undefined {
+    return this.today?.entries.find(({ undoable, undone }) => undoable && !undone);
+  }
+
+  get noMemberFound(): boolean {
+    return this.found !== null && this.query.trim() !== '' && this.found.hits.length === 0;
+  }
+
+  focusScan() {
+    requestAnimationFrame(() => {
+      this.scanInput?.focus();
+      this.scanInput?.select();
+    });
+  }
+
+  focusAmount() {
+    requestAnimationFrame(() => this.amountInput?.focus());
+  }
+
+  /** The text of the scan field has changed. */
+  async search() {
+    this.problem = null;
+    this.highlighted = 0;
+    const query = this.query;
+    const search = ++this.#searches;
+    if (query.trim() === '') {
+      this.found = null;
+      return;
+    }
+    try {
+      const found = await call('counter_search', { query, limit: HITS });
+      if (search === this.#searches) this.found = found;
+    } catch (thrown) {
+      toasts.error(thrown);
+    }
+  }
+
+  /** Enter in the scan field. */
+  async submit() {
+    const query = this.query;
+    if (query.trim() === '') {
+      if (this.glance) await this.record();
+      return;
+    }
+    const chosen = this.highlighted;
+    await this.#take(query, chosen);
+  }
+
+  /** A scanner has read something, wherever the focus was. */
+  async scan(digits: string) {
+    this.enrolling = null;
+    await this.#take(digits, 0);
+  }
+
+  /** Opens whoever `query` means: a card first, otherwise the chosen hit. */
+  async #take(query: string, chosen: number) {
+    const search = ++this.#searches;
+    try {
+      const found = await call('counter_search', { query, limit: HITS });
+      if (search !== this.#searches) return;
+      this.found = found;
+      const { scan, hits } = found;
+      if (scan.kind === 'found') return await this.open(scan.member_id);
+      if (scan.kind !== 'not_a_card') return this.#showProblem(scan);
+      const hit = hits[chosen] ?? hits[0];
+      if (hit) return await this.open(hit.id);
+      this.query = query;
+    } catch (thrown) {
+      toasts.error(thrown);
+    }
+  }
+
+  #showProblem(problem: ScanProblem) {
+    this.#clearSearch();
+    this.problem = problem;
+    this.focusScan();
+  }
+
+  #clearSearch() {
+    this.#searches += 1;
+    this.query = '';
+    this.found = null;
+    this.highlighted = 0;
+    this.problem = null;
+  }
+
+  async open(member_id: string) {
+    try {
+      this.show(await call('member_glance', { member_id }));
+    } catch (thrown) {
+      toasts.error(thrown);
+    }
+  }
+
+  /** Puts a member before the operator, with a new sitting. */
+  show(glance: MemberGlance) {
+    this.#clearSearch();
+    this.#resetVisit();
+    this.#visit.renew();
+    this.#sitting = Sitting.none;
+    this.enrolling = null;
+    this.done = null;
+    this.fresh = 0;
+    this.glance = glance;
+    this.focusAmount();
+  }
+
+  /** Escape: takes away the topmost thing, and in the end the member. */
+  clear() {
+    if (this.enrolling) this.enrolling = null;
+    else if (this.query !== '' || this.problem) this.#clearSearch();
+    else {
+      this.glance = null;
+      this.done = null;
+      this.#resetVisit();
+      this.#sitting = Sitting.none;
+    }
+    this.focusScan();
+  }
+
+  #resetVisit() {
+    this.amount = '';
+    this.rewardPart = '';
+    this.fieldError = null;
+    this.doubleScan = null;
+  }
+
+  /** Records the visit; without `stamps` it earns what the rules give. */
+  async record(stamps?: number, confirmed = false) {
+    const member = this.glance?.member;
+    if (!member) return;
+    this.fieldError = null;
+    await this.#work(
+      async () => {
+        const { recorded, glance } = await this.#visit.run((request_id) =>
+          call('visit_record', {
+            request_id,
+            member_id: member.id,
+            amount: this.amount.trim() || undefined,
+            reward_part: (this.hasRedeemed && this.rewardPart.trim()) || undefined,
+            stamps,
+            complete: this.#sitting.toComplete,
+            confirmed,
+          }),
+        );
+        this.#sitting = this.#sitting.recorded(recorded.visit.id, recorded.change_id);
+        this.#resetVisit();
+        this.glance = glance;
+        this.fresh = recorded.unlocked.length > 0 ? recorded.balance : recorded.stamps_earned;
+        this.done = doneByVisit(recorded);
+        this.focusAmount();
+      },
+      (error) => this.#visitRefused(error, stamps),
+    );
+  }
+
+  #visitRefused(error: BackendError, stamps: number | undefined) {
+    if (error.code === 'double_scan') this.doubleScan = { stamps };
+    else if (error.field) this.fieldError = { field: error.field, message: error.message };
+    else toasts.error(error);
+  }
+
+  async redeem(grantId: string) {
+    let intent = this.#redeem.get(grantId);
+    if (!intent) this.#redeem.set(grantId, (intent = new Intent()));
+    const redeem = intent;
+    await this.#work(async () => {
+      const { redeemed, glance } = await redeem.run((request_id) =>
+        call('reward_redeem', {
+          request_id,
+          grant_id: grantId,
+          visit_id: this.#sitting.visitId,
+        }),
+      );
+      this.#sitting = this.#sitting.redeemed(redeemed.visit_id, redeemed.change_id);
+      this.#redeem.delete(grantId);
+      this.glance = glance;
+      this.fresh = 0;
+      this.done = doneByRedeeming(redeemed);
+      this.focusAmount();
+    });
+  }
+
+  async undoLast() {
+    const entry = this.lastUndoable;
+    if (entry) await this.undo(entry.change_id);
+  }
+
+  async undo(changeId: string) {
+    await this.#work(async () => {
+      const { taken_back, glance } = await this.#undo.run((request_id) =>
+        call('undo', { request_id, change_id: changeId }),
+      );
+      this.#sitting = this.#sitting.without(changeId);
+      this.#takenBack(taken_back, glance);
+    });
+  }
+
+  async voidVisit(intent: Intent, visitId: string) {
+    await this.#work(async () => {
+      const { taken_back, glance } = await intent.run((request_id) =>
+        call('visit_void', { request_id, visit_id: visitId }),
+      );
+      this.#sitting = this.#sitting.withoutVisit(visitId);
+      this.#takenBack(taken_back, glance);
+    });
+  }
+
+  /** Rejects when the amount is wrong: the dialog shows it. */
+  async refundVisit(intent: Intent, visitId: string, amount: string) {
+    const { taken_back, glance } = await intent.run((request_id) =>
+      call('visit_refund', { request_id, visit_id: visitId, amount }),
+    );
+    this.#takenBack(taken_back, glance);
+    await this.loadToday();
+  }
+
+  #takenBack(taken_back: Parameters<typeof doneByTakingBack>[0], glance: MemberGlance) {
+    const text = doneByTakingBack(taken_back);
+    this.fresh = 0;
+    if (this.glance?.member.id === glance.member.id) {
+      this.glance = glance.member.status === 'active' ? glance : null;
+      this.done = text;
+    } else {
+      toasts.good(text);
+    }
+    this.focusAmount();
+  }
+
+  /** A member was enrolled here: show them, ready for the first stamp. */
+  enrolled(glance: MemberGlance, cardNumber: string) {
+    this.show(glance);
+    this.done = doneByEnrolling(glance, cardNumber);
+    void this.loadToday();
+  }
+
+  /** A card of the member that is shown has changed. */
+  changed(glance: MemberGlance, done: string) {
+    this.glance = glance;
+    this.done = done;
+    void this.loadToday();
+  }
+
+  async loadToday() {
+    try {
+      this.today = await call('till_today', {});
+    } catch (thrown) {
+      toasts.error(thrown);
+    }
+  }
+
+  async #work(work: () => Promise<void>, refused?: (error: BackendError) => void) {
+    this.busy = true;
+    try {
+      await work();
+      await this.loadToday();
+    } catch (thrown) {
+      const error = asBackendError(thrown);
+      if (refused && !error.isTransport) refused(error);
+      else toasts.error(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+export const counter = new Counter();
