@@ -1,0 +1,262 @@
+//! Writes one PDF of every kind to `target/print-samples`, to be looked at.
+//!
+//! `cargo run -p regulars-print --example print_samples`
+
+use std::error::Error;
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use regulars_i18n::Locale;
+use regulars_print::{
+    Card, CardFace, CardJob, CardPaper, CardSheet, FrontStyle, MonthReport, MonthTotals,
+    RankChange, ReportRow, RewardIcon, ShopBrand, StampGrid, StampIcon, render_cards,
+    render_report,
+};
+
+const NAMES: [&str; 12] = [
+    "Ёлкина-Щербакова Мария",
+    "Nagy Gergő",
+    "Maria Ivanova",
+    "Христорождественская-Преображенская Александра Константиновна",
+    "Kiss Bence",
+    "Réka 🥐 Szabó",
+    "",
+    "Őry-Hűvösvölgyi Tűzvirág",
+    "Hubert Blaine Wolfeschlegelsteinhausenbergerdorff Senior, the Third of That Name in Our Town",
+    "Фёдор Лебедев",
+    "Tóth Júlia",
+    "Bo Li",
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../target/print-samples");
+    fs::create_dir_all(&folder)?;
+    let save = |name: &str, pdf: &[u8]| fs::write(folder.join(name), pdf);
+
+    let brown = face("Kávézó Liget", "#a84a24", Some(10), StampIcon::Cup);
+    for (name, paper) in [
+        ("a4", CardPaper::A4),
+        ("letter", CardPaper::Letter),
+        ("cr80", CardPaper::Cr80),
+    ] {
+        let job = job(brown.clone(), CardSheet::new(paper), Locale::En);
+        save(&format!("cards-{name}.pdf"), &cards(&job)?)?;
+    }
+    let full = CardSheet {
+        front_style: FrontStyle::Full,
+        ..CardSheet::new(CardPaper::A4)
+    };
+    save(
+        "cards-a4-full.pdf",
+        &cards(&job(brown.clone(), full, Locale::Ru))?,
+    )?;
+    for (slots, color, icon) in [
+        (5, "#f5d90a", StampIcon::Star),
+        (6, "#1d3557", StampIcon::Leaf),
+        (8, "#e8a0bf", StampIcon::Scissors),
+        (12, "#2f6b4f", StampIcon::Flower),
+        (15, "#111111", StampIcon::Heart),
+        (20, "#7b2cbf", StampIcon::Cup),
+        (30, "#ffffff", StampIcon::Cup),
+    ] {
+        let mut face = face(
+            "Szépségszalon „Napfény” és Fodrászat",
+            color,
+            Some(slots),
+            icon,
+        );
+        face.tagline = Some("Минимум пять посещений — и стрижка в подарок".into());
+        let mut job = job(face, CardSheet::new(CardPaper::Cr80), Locale::Hu);
+        job.cards.truncate(1);
+        save(&format!("card-{slots}.pdf"), &cards(&job)?)?;
+        job.sheet.front_style = FrontStyle::LessInk;
+        save(&format!("card-{slots}-less.pdf"), &cards(&job)?)?;
+    }
+    let plain = face("Пекарня на углу", "#0b7285", None, StampIcon::Cup);
+    save(
+        "card-no-stamps.pdf",
+        &cards(&job(plain, CardSheet::new(CardPaper::Cr80), Locale::Ru))?,
+    )?;
+    for (name, width, height, hole) in [
+        ("square", 300, 300, true),
+        ("wide", 600, 150, true),
+        ("photo", 400, 400, false),
+    ] {
+        let mut logo = brown.clone();
+        logo.shop.logo = Some(logo_png(width, height, hole)?);
+        let mut job = job(logo, CardSheet::new(CardPaper::Cr80), Locale::En);
+        job.cards.truncate(1);
+        save(&format!("card-logo-{name}.pdf"), &cards(&job)?)?;
+    }
+
+    save(
+        "report-hu.pdf",
+        &render_report(&report(75, Locale::Hu, "HUF"))?.pdf,
+    )?;
+    save(
+        "report-ru.pdf",
+        &render_report(&report(40, Locale::Ru, "RUB"))?.pdf,
+    )?;
+    save(
+        "report-en.pdf",
+        &render_report(&report(6, Locale::En, "USD"))?.pdf,
+    )?;
+    save(
+        "report-empty.pdf",
+        &render_report(&report(0, Locale::Ru, "RUB"))?.pdf,
+    )?;
+    let mut yellow = report(20, Locale::En, "EUR");
+    yellow.shop.brand_color = "#f5d90a".into();
+    yellow.shop.logo = Some(logo_png(600, 150, true)?);
+    yellow.previous = None;
+    save("report-yellow.pdf", &render_report(&yellow)?.pdf)?;
+    println!("{}", folder.display());
+    Ok(())
+}
+
+fn cards(job: &CardJob) -> Result<Vec<u8>, Box<dyn Error>> {
+    let rendered = render_cards(job, &mut |_, _| ControlFlow::Continue(()))?;
+    for missing in rendered.missing_glyphs {
+        println!(
+            "no glyph for {:?} in {:?}",
+            missing.character, missing.texts
+        );
+    }
+    Ok(rendered.pdf)
+}
+
+fn face(name: &str, color: &str, slots: Option<u8>, icon: StampIcon) -> CardFace {
+    CardFace {
+        shop: ShopBrand {
+            name: name.into(),
+            brand_color: color.into(),
+            ..ShopBrand::default()
+        },
+        tagline: Some("10 stamps, one coffee on us".into()),
+        address: Some("Liget tér 4, Budapest".into()),
+        phone: Some("+36 1 555 01 42".into()),
+        found_line: None,
+        stamps: slots.map(|slots| StampGrid {
+            slots,
+            icon,
+            reward: if slots % 2 == 0 {
+                RewardIcon::Star
+            } else {
+                RewardIcon::Gift
+            },
+        }),
+    }
+}
+
+fn job(face: CardFace, sheet: CardSheet, locale: Locale) -> CardJob {
+    let cards = NAMES
+        .iter()
+        .enumerate()
+        .map(|(index, name)| Card {
+            name: (*name).into(),
+            since: NaiveDate::from_ymd_opt(2025, 1 + index as u32, 3),
+            number: number(904_718_263 + index as u64),
+        })
+        .collect();
+    CardJob {
+        face,
+        cards,
+        sheet,
+        locale,
+        printed_on: date(21),
+    }
+}
+
+/// A valid card number with the prefix 29.
+fn number(seed: u64) -> String {
+    let digits = format!("29{seed:010}");
+    let sum: u32 = digits
+        .bytes()
+        .enumerate()
+        .map(|(place, byte)| u32::from(byte - b'0') * if place % 2 == 0 { 1 } else { 3 })
+        .sum();
+    format!("{digits}{}", (10 - sum % 10) % 10)
+}
+
+fn date(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 10, day).unwrap_or_default()
+}
+
+fn report(rows: usize, locale: Locale, currency: &str) -> MonthReport {
+    let row = |index: usize| {
+        let place = index as u32;
+        let spend_minor = 5_830_000 - 70_000 * index as i64 + 1_500 * (index as i64 % 7);
+        let visits = 22 - place.min(20);
+        ReportRow {
+            rank: place + 1,
+            member: NAMES[index % NAMES.len()].replace("🥐 ", ""),
+            visits,
+            spend_minor,
+            average_minor: spend_minor / i64::from(visits),
+            rewards: (place * 7) % 4,
+            last_visit: date(1 + (place * 11) % 31),
+            change: match index % 5 {
+                0 => RankChange::Up(3),
+                1 => RankChange::Same,
+                2 => RankChange::Down(12),
+                3 => RankChange::New,
+                _ => RankChange::Up(1),
+            },
+        }
+    };
+    MonthReport {
+        shop: ShopBrand {
+            name: "Kávézó Liget".into(),
+            brand_color: "#a84a24".into(),
+            ..ShopBrand::default()
+        },
+        locale,
+        currency: currency.into(),
+        month: date(1),
+        printed_on: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap_or_default(),
+        totals: MonthTotals {
+            visits: 1_284,
+            spend_minor: 315_240_000,
+            new_members: 42,
+            rewards: 97,
+            stamps: 1_102,
+        },
+        previous: Some(MonthTotals {
+            visits: 1_189,
+            spend_minor: 331_000_000,
+            new_members: 31,
+            rewards: 97,
+            stamps: 990,
+        }),
+        daily_visits: (0..31)
+            .map(|day| if day % 7 == 3 { 0 } else { 20 + day * 13 % 37 })
+            .collect(),
+        rows: (0..rows).map(row).collect(),
+    }
+}
+
+/// A leaf-like sign, see-through around it or on a ground of its own.
+fn logo_png(width: u32, height: u32, hole: bool) -> Result<Vec<u8>, png::EncodingError> {
+    let mut pixels = Vec::new();
+    for y in 0..height {
+        for x in 0..width {
+            let (a, b) = (
+                x as f32 / width as f32 - 0.5,
+                y as f32 / height as f32 - 0.5,
+            );
+            let inside = a * a + b * b < 0.2 && (a - b).abs() > 0.06;
+            pixels.extend(match (inside, hole) {
+                (true, _) => [38, 84, 60, 255],
+                (false, true) => [0, 0, 0, 0],
+                (false, false) => [240, 226, 200, 255],
+            });
+        }
+    }
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.write_header()?.write_image_data(&pixels)?;
+    Ok(bytes)
+}
