@@ -402,6 +402,21 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
+/// What typed digits may begin when dialled with the country code: "0630" and
+/// "30" in Hungary both begin "3630". For search while typing; no check.
+#[must_use]
+pub fn dialled(digits: &str, region: Region) -> Vec<String> {
+    let Some(metadata) = DATABASE.by_id(region.code()) else { return Vec::new() };
+    let code = metadata.country_code();
+    let mut spellings = vec![format!("{code}{digits}")];
+    if let Some(rest) = metadata.national_prefix().and_then(|trunk| digits.strip_prefix(trunk))
+        && !rest.is_empty()
+    {
+        spellings.push(format!("{code}{rest}"));
+    }
+    spellings
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,155 @@
+//! Taking back what a visit earned, and giving back what it redeemed.
+
+use rusqlite::params;
+
+use super::{Kind, Moves, Posting, balance, plan_take, post};
+use crate::{
+    error::Result,
+    id::{AccountId, EntryId, GrantId, LotId, ProgramVersionId, VisitId},
+    reward,
+    shop::NegativePolicy,
+    storage::{Tx, count},
+};
+
+/// What taking back did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Outcome {
+    /// Stamps taken back.
+    pub(crate) reversed: i64,
+    /// Of these, written off by the shop's policy.
+    pub(crate) written_off: i64,
+    /// Unused grants taken back with their stamps.
+    pub(crate) grants_voided: u32,
+}
+
+/// An earn of a visit with what can still be taken back of it.
+struct Earn {
+    entry: EntryId,
+    lot: LotId,
+    /// Whether the lot is still the account's own (a merge moves it away).
+    own_lot: bool,
+    left: i64,
+    version: ProgramVersionId,
+}
+
+/// Takes back up to `stamps` of what a visit earned, under the version it was
+/// earned by, and says how it went. In this order: from the visit's own lot; from
+/// the other open lots; from unused grants, whose stamps come back; and at last
+/// by the shop's policy as debt or as a visible write-off.
+pub(crate) fn take_back_earned(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    visit: VisitId,
+    stamps: i64,
+    reason: &str,
+) -> Result<Outcome> {
+    let mut outcome = Outcome::default();
+    let mut wanted = stamps;
+    for earn in earns(tx, account, visit)? {
+        let units = wanted.min(earn.left);
+        if units > 0 {
+            take_back(tx, account, &earn, visit, units, reason, &mut outcome)?;
+            wanted -= units;
+        }
+    }
+    Ok(outcome)
+}
+
+/// The visit's earns, newest first. What expired of a lot is gone already and is
+/// not taken twice.
+fn earns(tx: &Tx<'_>, account: AccountId, visit: VisitId) -> Result<Vec<Earn>> {
+    let mut statement = tx.sql(
+        "SELECT e.id, e.lot_id, e.account_id = ?2,
+                e.units
+                + (SELECT coalesce(sum(r.units), 0) FROM entry r WHERE r.reverses = e.id)
+                + (SELECT coalesce(sum(x.units), 0) FROM entry x
+                   WHERE x.lot_id = e.lot_id AND x.kind = 'expire'),
+                e.program_version_id
+         FROM entry e
+         WHERE e.visit_id = ?1 AND e.kind = 'earn' AND e.unit = 'stamp' ORDER BY e.seq DESC",
+    )?;
+    let earns = statement
+        .query_map(params![visit, account], |row| {
+            Ok(Earn {
+                entry: row.get(0)?,
+                lot: row.get(1)?,
+                own_lot: row.get(2)?,
+                left: row.get(3)?,
+                version: row.get(4)?,
+            })
+        })?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    Ok(earns)
+}
+
+fn take_back(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    earn: &Earn,
+    visit: VisitId,
+    units: i64,
+    reason: &str,
+    outcome: &mut Outcome,
+) -> Result<()> {
+    let line = |units, moves| Posting {
+        visit: Some(visit),
+        reverses: Some(earn.entry),
+        reason,
+        ..Posting::new(account, Kind::Reverse, units, moves, earn.version)
+    };
+    let mut missing = units;
+    loop {
+        if earn.own_lot {
+            let open: i64 = tx
+                .sql("SELECT remaining FROM lot WHERE id = ?1")?
+                .query_row([earn.lot], |row| row.get(0))?;
+            let taken = missing.min(open);
+            if taken > 0 {
+                post(tx, line(-taken, Moves::Lot(earn.lot)))?;
+                missing -= taken;
+            }
+        }
+        for (lot, taken) in plan_take(tx.connection(), account, missing)? {
+            post(tx, line(-taken, Moves::Lot(lot)))?;
+            missing -= taken;
+        }
+        if missing == 0 || !reward::void_newest_unused(tx, account)? {
+            break;
+        }
+        outcome.grants_voided += 1;
+    }
+    if missing > 0 {
+        post(tx, line(-missing, Moves::Debt))?;
+        if tx.settings().negative_policy == NegativePolicy::Clamp {
+            let below = (-balance(tx.connection(), account)?).max(0).min(missing);
+            if below > 0 {
+                post(tx, Posting {
+                    visit: Some(visit),
+                    reason: "clamp",
+                    ..Posting::new(account, Kind::Adjust, below, Moves::Debt, earn.version)
+                })?;
+                outcome.written_off += below;
+            }
+        }
+    }
+    outcome.reversed += units;
+    Ok(())
+}
+
+/// Gives back the rewards that a visit handed over. Returns how many.
+pub(crate) fn restore_redemptions(tx: &mut Tx<'_>, visit: VisitId, reason: &str) -> Result<u32> {
+    let redemptions = tx
+        .sql(
+            "SELECT e.id, e.grant_id FROM entry e
+             WHERE e.visit_id = ?1 AND e.kind = 'redeem' AND e.unit = 'grant'
+               AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.id)
+             ORDER BY e.seq DESC",
+        )?
+        .query_map([visit], |row| Ok((row.get::<_, EntryId>(0)?, row.get::<_, GrantId>(1)?)))?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let restored = count(i64::try_from(redemptions.len()).unwrap_or(i64::MAX));
+    for (entry, grant) in redemptions {
+        reward::restore(tx, grant, entry, visit, reason)?;
+    }
+    Ok(restored)
+}

@@ -1,0 +1,171 @@
+//! Bringing a database to the current schema: numbered, embedded, checksummed,
+//! one transaction each, with a backup before.
+
+use std::path::Path;
+
+use rusqlite::{Connection, TransactionBehavior, params};
+use sha2::{Digest, Sha256};
+
+use crate::error::{Code, Error, Result};
+
+/// One step of the schema. Steps are only ever appended.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Migration {
+    pub(super) name: &'static str,
+    pub(super) sql: &'static str,
+}
+
+/// All steps; the n-th brings the database to `user_version` n.
+pub(super) const MIGRATIONS: &[Migration] = &[Migration {
+    name: "0001_initial",
+    sql: include_str!("../../../../../migrations/0001_initial.sql"),
+}];
+
+/// The version this build writes.
+#[allow(clippy::cast_possible_wrap)] // a handful of migrations
+pub(super) const LATEST: i64 = MIGRATIONS.len() as i64;
+
+/// Applies what is missing.
+///
+/// # Errors
+/// `damaged_database` if a step that was applied has another text now; errors of
+/// the disk. A step that fails leaves the version before it.
+pub(super) fn run(
+    connection: &mut Connection,
+    path: &Path,
+    migrations: &[Migration],
+    now_ms: i64,
+) -> Result<()> {
+    let done = version(connection)?;
+    verify_applied(connection, migrations, done, path)?;
+    let missing = migrations.iter().enumerate().skip(done);
+    if done > 0 && done < migrations.len() {
+        back_up(connection, path, done)?;
+    }
+    for (index, migration) in missing {
+        let number = i64::try_from(index).unwrap_or(i64::MAX).saturating_add(1);
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        // Another process may have been here first.
+        if version(&transaction)? > index {
+            continue;
+        }
+        transaction.execute_batch(
+            "CREATE TABLE IF NOT EXISTS migration (
+               number INTEGER PRIMARY KEY, name TEXT NOT NULL,
+               sha256 BLOB NOT NULL CHECK (length(sha256) = 32), applied_at_ms INTEGER NOT NULL
+             ) STRICT;",
+        )?;
+        transaction.execute_batch(migration.sql)?;
+        transaction.execute(
+            "INSERT INTO migration (number, name, sha256, applied_at_ms) VALUES (?1, ?2, ?3, ?4)",
+            params![number, migration.name, checksum(migration), now_ms],
+        )?;
+        transaction.execute_batch(&format!("PRAGMA user_version = {number};"))?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+fn version(connection: &Connection) -> Result<usize> {
+    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    Ok(usize::try_from(version).unwrap_or(0))
+}
+
+fn checksum(migration: &Migration) -> [u8; 32] {
+    Sha256::digest(migration.sql.as_bytes()).into()
+}
+
+fn verify_applied(
+    connection: &Connection,
+    migrations: &[Migration],
+    done: usize,
+    path: &Path,
+) -> Result<()> {
+    if done == 0 {
+        return Ok(());
+    }
+    let mut statement = connection.prepare("SELECT sha256 FROM migration ORDER BY number")?;
+    let applied = statement
+        .query_map([], |row| row.get::<_, [u8; 32]>(0))?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let expected = migrations.iter().take(done).map(checksum);
+    if applied.len() == done && applied.into_iter().eq(expected) {
+        return Ok(());
+    }
+    Err(Error::new(Code::DamagedDatabase)
+        .arg("path", path.display())
+        .arg("detail", "the schema's history is not this program's"))
+}
+
+/// A copy of the whole database beside it, named after the version it holds.
+fn back_up(connection: &Connection, path: &Path, version: usize) -> Result<()> {
+    let folder = path.with_file_name("backups");
+    let target = folder.join(format!("before-migration-{}.db", version + 1));
+    let storage = |error: std::io::Error| {
+        Error::new(Code::Storage).arg("path", target.display()).arg("detail", &error)
+    };
+    std::fs::create_dir_all(&folder).map_err(storage)?;
+    if target.exists() {
+        std::fs::remove_file(&target).map_err(storage)?;
+    }
+    let Some(name) = target.to_str() else {
+        return Err(Error::new(Code::Storage).arg("path", target.display()));
+    };
+    connection.execute("VACUUM INTO ?1", [name])?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ONE: Migration = Migration { name: "0001_one", sql: "CREATE TABLE one (x INTEGER) STRICT;" };
+    const TWO: Migration =
+        Migration { name: "0002_two", sql: "ALTER TABLE one ADD COLUMN y TEXT NOT NULL DEFAULT 'kept';" };
+    const BROKEN: Migration =
+        Migration { name: "0002_broken", sql: "CREATE TABLE half (x INTEGER); CREATE TABLE one (x INTEGER);" };
+
+    fn database() -> (tempfile::TempDir, std::path::PathBuf, Connection) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("test.db");
+        let connection = Connection::open(&path).unwrap();
+        (folder, path, connection)
+    }
+
+    #[test]
+    fn a_later_step_keeps_the_data_and_leaves_a_backup() {
+        let (folder, path, mut connection) = database();
+        run(&mut connection, &path, &[ONE], 1).unwrap();
+        connection.execute("INSERT INTO one (x) VALUES (7)", []).unwrap();
+        run(&mut connection, &path, &[ONE, TWO], 2).unwrap();
+        let row: (i64, String) =
+            connection.query_row("SELECT x, y FROM one", [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        assert_eq!(row, (7, "kept".to_owned()));
+        let backup = Connection::open(folder.path().join("backups/before-migration-2.db")).unwrap();
+        assert_eq!(version(&backup).unwrap(), 1);
+        let kept: i64 = backup.query_row("SELECT x FROM one", [], |row| row.get(0)).unwrap();
+        assert_eq!(kept, 7);
+    }
+
+    #[test]
+    fn a_step_that_fails_changes_nothing() {
+        let (_folder, path, mut connection) = database();
+        run(&mut connection, &path, &[ONE], 1).unwrap();
+        assert!(run(&mut connection, &path, &[ONE, BROKEN], 2).is_err());
+        assert_eq!(version(&connection).unwrap(), 1);
+        let half: i64 = connection
+            .query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'half'", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(half, 0);
+        run(&mut connection, &path, &[ONE, TWO], 3).unwrap();
+    }
+
+    #[test]
+    fn a_rewritten_step_is_refused() {
+        let (_folder, path, mut connection) = database();
+        run(&mut connection, &path, &[ONE], 1).unwrap();
+        let rewritten = Migration { name: "0001_one", sql: "CREATE TABLE one (z INTEGER) STRICT;" };
+        let error = run(&mut connection, &path, &[rewritten, TWO], 2).unwrap_err();
+        assert_eq!(error.code(), Code::DamagedDatabase);
+    }
+}

@@ -1,0 +1,124 @@
+//! Opening the database, reading it, and the one way to write to it.
+
+mod migrate;
+mod open;
+mod write;
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use rand_chacha::ChaCha12Rng;
+use rusqlite::Connection;
+
+use crate::error::{Code, Error, Result};
+
+pub use write::{Op, Tx, WriteRequest};
+pub(crate) use write::new_uuid;
+
+/// The name of the database file in the data folder.
+pub const DATABASE_FILE: &str = "regulars.db";
+
+/// Readers kept for reuse; more are opened when more work at once.
+const IDLE_READERS: usize = 4;
+
+/// A shop's database: one writer, some readers.
+pub struct Store {
+    path: PathBuf,
+    writer: Mutex<Writer>,
+    readers: Mutex<Vec<Connection>>,
+}
+
+/// The one connection that writes, with the source of ids and card numbers.
+pub(crate) struct Writer {
+    pub(crate) connection: Connection,
+    pub(crate) random: ChaCha12Rng,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Opens the database in a data folder, creating folder and file where there
+    /// are none, and brings it to the current schema.
+    ///
+    /// # Errors
+    /// `foreign_database`, `newer_database`, `damaged_database`, `old_sqlite`,
+    /// `read_only`, `disk_full`, `busy`: the file is left as it was.
+    pub fn open(data_dir: &Path, now_ms: i64) -> Result<Self> {
+        Self::open_seeded(data_dir, now_ms, None)
+    }
+
+    /// As [`Store::open`], with ids and card numbers that repeat for the same
+    /// seed: for demos and tests.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_seeded(data_dir: &Path, now_ms: i64, seed: Option<u64>) -> Result<Self> {
+        use rand::SeedableRng;
+        std::fs::create_dir_all(data_dir).map_err(|error| {
+            Error::new(Code::ReadOnly)
+                .arg("path", data_dir.display())
+                .arg("detail", &error)
+        })?;
+        let path = data_dir.join(DATABASE_FILE);
+        let connection = open::writer(&path, now_ms)?;
+        let random = match seed {
+            Some(seed) => ChaCha12Rng::seed_from_u64(seed),
+            None => ChaCha12Rng::from_rng(&mut rand::rng()),
+        };
+        Ok(Self {
+            path,
+            writer: Mutex::new(Writer { connection, random }),
+            readers: Mutex::new(Vec::new()),
+        })
+    }
+
+    /// The database file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Reads a consistent state: everything `work` sees is of one moment.
+    ///
+    /// # Errors
+    /// Those of `work`, and of opening a reader.
+    pub fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let idle = lock(&self.readers).pop();
+        let connection = match idle {
+            Some(connection) => connection,
+            None => open::reader(&self.path)?,
+        };
+        let outcome = {
+            let snapshot = connection.unchecked_transaction()?;
+            work(&snapshot)
+        };
+        let mut readers = lock(&self.readers);
+        if readers.len() < IDLE_READERS {
+            readers.push(connection);
+        }
+        outcome
+    }
+
+    pub(crate) fn writer(&self) -> MutexGuard<'_, Writer> {
+        lock(&self.writer)
+    }
+}
+
+/// A panic while the lock was held rolled its transaction back, so the
+/// connection is sound.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A count from SQLite as `u32`; negative counts do not occur, larger ones stop
+/// at the end of the range.
+#[must_use]
+pub fn count(value: i64) -> u32 {
+    u32::try_from(value.max(0)).unwrap_or(u32::MAX)
+}
