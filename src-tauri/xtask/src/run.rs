@@ -1,5 +1,6 @@
 //! `cargo xtask run`: from a fresh checkout to the app on the screen.
 
+use std::fs::File;
 use std::path::Path;
 use std::process::Command;
 
@@ -74,8 +75,12 @@ fn has_display() -> bool {
 /// Does the counter's main job in the real window, and leaves papers and
 /// pictures in `out`.
 pub(crate) fn tour(profile: Profile, out: &Path) -> Result<(), String> {
+    // The virtual display's own chatter would drown what the tour says.
+    let log = repo::target().join("tour.log");
+    let chatter = File::create(&log).map_err(|error| format!("{}: {error}", log.display()))?;
     let mut tour = in_a_window(&repo::binary("regulars-tour", profile.folder()));
-    proc::open(tour.arg(out))
+    proc::open(tour.arg(out).stderr(chatter))
+        .map_err(|why| format!("{}\n{why}", proc::tail(&log, 20)))
 }
 
 /// A program that opens windows: on the display there is, else on a virtual

@@ -14,4 +14,4 @@ mod window;
 pub use failure::{Failure, Outcome};
 pub use home::Home;
 pub use session::{ENTER, Element, Session};
-pub use window::{Window, journey};
+pub use window::{Window, journey, program, target};

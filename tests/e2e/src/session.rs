@@ -120,6 +120,13 @@ impl Session {
         )
     }
 
+    /// Waits until fonts are there and short motions are over.
+    pub fn settle(&self) -> Outcome {
+        let script = "const done = arguments[0];\
+            document.fonts.ready.then(() => setTimeout(() => requestAnimationFrame(done), 400));";
+        self.script_async(script, json!([])).map(drop)
+    }
+
     /// What the window shows, as a PNG.
     pub fn screenshot(&self) -> Outcome<Vec<u8>> {
         let picture = self.get("screenshot")?;

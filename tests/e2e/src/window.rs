@@ -3,6 +3,7 @@
 use std::fs;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use crate::driver::Driver;
 use crate::{Failure, Home, Outcome, Session};
@@ -17,13 +18,23 @@ pub struct Window {
 impl Window {
     /// Starts the app.
     pub fn open(home: &Home, options: &[&str]) -> Outcome<Self> {
+        Self::open_timed(home, options).map(|(window, _)| window)
+    }
+
+    /// Starts the app, and says when it did: the driver was up before.
+    pub fn open_timed(home: &Home, options: &[&str]) -> Outcome<(Self, Instant)> {
         let driver = Driver::start(home)?;
         let options: Vec<String> = options.iter().map(ToString::to_string).collect();
-        let session = Session::start(&driver.address(), &app()?, &options)?;
-        Ok(Self {
-            session,
-            _driver: driver,
-        })
+        let app = program("regulars")?;
+        let began = Instant::now();
+        let session = Session::start(&driver.address(), &app, &options)?;
+        Ok((
+            Self {
+                session,
+                _driver: driver,
+            },
+            began,
+        ))
     }
 
     /// Saves what it shows.
@@ -61,7 +72,7 @@ pub fn journey(name: &str, options: &[&str], walk: impl FnOnce(&Window, &Home) -
 }
 
 fn leave_picture(window: &Window, name: &str) -> String {
-    let folder = programs().join("..").join("e2e");
+    let folder = target().join("e2e");
     let file = folder.join(format!("{name}.png"));
     let left = fs::create_dir_all(&folder)
         .map_err(|error| Failure::of("making target/e2e", error))
@@ -72,29 +83,38 @@ fn leave_picture(window: &Window, name: &str) -> String {
     }
 }
 
-/// The app to drive: named by `REGULARS_BIN`, else the one built beside us.
-pub(crate) fn app() -> Outcome<PathBuf> {
-    let app = match std::env::var_os("REGULARS_BIN") {
+/// A program of the workspace: named by the environment (`REGULARS_BIN`,
+/// `REGULARS_CLI_BIN`), else the one built beside us.
+pub fn program(name: &str) -> Outcome<PathBuf> {
+    let variable = format!("{}_BIN", name.to_uppercase().replace('-', "_"));
+    let program = match std::env::var_os(variable) {
         Some(named) => PathBuf::from(named),
-        None => programs().join(format!("regulars{}", std::env::consts::EXE_SUFFIX)),
+        None => programs().join(format!("{name}{}", std::env::consts::EXE_SUFFIX)),
     };
-    if app.is_file() {
-        Ok(app)
+    if program.is_file() {
+        Ok(program)
     } else {
         Err(Failure::new(format!(
-            "{} is not built; cargo build -p regulars",
-            app.display()
+            "{} is not built; cargo build --bins",
+            program.display()
         )))
     }
+}
+
+/// Cargo's target folder.
+pub fn target() -> PathBuf {
+    let programs = programs();
+    programs.parent().unwrap_or(&programs).to_path_buf()
 }
 
 /// `target/<profile>`: where this program is, or its parent for a test.
 fn programs() -> PathBuf {
     let here = std::env::current_exe().unwrap_or_default();
     let folder = here.parent().unwrap_or(Path::new("."));
-    if folder.ends_with("deps") {
-        folder.join("..")
+    let profile = if folder.ends_with("deps") {
+        folder.parent()
     } else {
-        folder.to_path_buf()
-    }
+        None
+    };
+    profile.unwrap_or(folder).to_path_buf()
 }

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use serde_json::{Map, Value};
+
 use crate::{proc, repo};
 
 const OLDEST_NODE: u32 = 20;
@@ -24,19 +26,71 @@ pub(super) fn check() -> Result<(), String> {
     }
 }
 
-/// `npm ci`, when the lock file is another one than last time.
+/// `npm ci`, when what is installed is not what the lock file says.
 pub(super) fn install_modules() -> Result<(), String> {
     let lock = repo::ui().join("package-lock.json");
-    let wanted = fs::read(&lock).map_err(|error| format!("{}: {error}", repo::shown(&lock)))?;
-    // A copy of the lock file that the modules were installed from.
-    let installed = repo::ui().join("node_modules").join(".installed-lock.json");
-    if fs::read(&installed).is_ok_and(|there| there == wanted) {
+    let wanted =
+        fs::read_to_string(&lock).map_err(|error| format!("{}: {error}", repo::shown(&lock)))?;
+    // npm's own note of what it has put there.
+    let note = repo::ui().join("node_modules").join(".package-lock.json");
+    let installed = fs::read_to_string(note).unwrap_or_default();
+    if is_installed(&wanted, &installed) {
         return Ok(());
     }
     println!("Installing the UI's packages (npm ci)");
     let mut npm = proc::command("npm");
-    npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
-        .current_dir(repo::ui());
-    proc::open(&mut npm)?;
-    fs::write(&installed, wanted).map_err(|error| format!("{}: {error}", repo::shown(&installed)))
+    npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+    proc::open(npm.current_dir(repo::ui()))
+}
+
+/// Whether each package of the lock file is there in its version. Those of
+/// other systems are optional and may be missing.
+fn is_installed(lock: &str, note: &str) -> bool {
+    let parse = |text: &str| serde_json::from_str::<Value>(text).ok();
+    let (Some(lock), Some(note)) = (parse(lock), parse(note)) else {
+        return false;
+    };
+    let Some(wanted) = lock.get("packages").and_then(Value::as_object) else {
+        return false;
+    };
+    let none = Map::new();
+    let there = note
+        .get("packages")
+        .and_then(Value::as_object)
+        .unwrap_or(&none);
+    wanted
+        .iter()
+        .filter(|(path, _)| !path.is_empty())
+        .all(|(path, package)| match there.get(path) {
+            Some(installed) => installed.get("version") == package.get("version"),
+            None => package.get("optional") == Some(&Value::Bool(true)),
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOCK: &str = r#"{"packages":{
+        "":{"name":"ui"},
+        "node_modules/svelte":{"version":"5.57.3"},
+        "node_modules/only-on-mac":{"version":"1.0.0","optional":true}}}"#;
+
+    #[test]
+    fn what_the_lock_file_says_need_not_be_installed_again() {
+        assert!(is_installed(
+            LOCK,
+            r#"{"packages":{"node_modules/svelte":{"version":"5.57.3"}}}"#
+        ));
+    }
+
+    #[test]
+    fn another_version_a_missing_package_or_nothing_is_stale() {
+        assert!(!is_installed(
+            LOCK,
+            r#"{"packages":{"node_modules/svelte":{"version":"5.1.0"}}}"#
+        ));
+        assert!(!is_installed(LOCK, r#"{"packages":{}}"#));
+        assert!(!is_installed(LOCK, ""));
+    }
 }

@@ -194,7 +194,11 @@ fn filter(tiers: &Tiers) -> String {
     }
     // Test programs have no manifest, and on Windows the shell's dialogs do not
     // load without one.
-    let shell = if cfg!(windows) { " - package(regulars)" } else { "" };
+    let shell = if cfg!(windows) {
+        " - package(regulars)"
+    } else {
+        ""
+    };
     format!("({}) - package({WINDOW_PACKAGE}){shell}", kinds.join(" | "))
 }
 
