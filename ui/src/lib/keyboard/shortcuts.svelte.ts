@@ -8,7 +8,8 @@ export interface Shortcut {
   keys: string;
   /** What it does, for the help overlay. */
   label: () => string;
-  run: () => void;
+  /** Absent when the component listens itself and only wants the key listed. */
+  run?: () => void;
   /** Works only while this holds. */
   when?: () => boolean;
   /** Also while typing into a field. Keys with Ctrl or Alt and F-keys always do. */
@@ -39,10 +40,11 @@ export function pressed(event: KeyboardEvent) {
   const typing = isTextField(event.target);
   const match = activeShortcuts().findLast(
     (shortcut) =>
+      shortcut.run &&
       matches(shortcut.keys, event) &&
       (!typing || shortcut.whileTyping || /^(Ctrl|Alt|F\d)/.test(shortcut.keys)),
   );
-  if (!match) return;
+  if (!match?.run) return;
   event.preventDefault();
   match.run();
 }
