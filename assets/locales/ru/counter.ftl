@@ -43,7 +43,7 @@ member-visits-every = { $count ->
    *[many] примерно раз в { $days } дней
  }
 member-last-here = последний раз { $when }
-member-never-here = ещё не заходил
+member-never-here = визитов ещё не было
 member-no-visits = Визитов пока нет. За полную карту: { $reward }
 member-profile = Профиль
 member-done = Следующий гость
@@ -94,15 +94,15 @@ hint-anniversary-ago = { $years ->
  }
 hint-first-visit = Первый визит: добро пожаловать!
 hint-absence = { $count ->
-    [one] Не был { $count } день
-    [few] Не был { $count } дня
-   *[many] Не был { $count } дней
+    [one] { $count } день без визита
+    [few] { $count } дня без визита
+   *[many] { $count } дней без визита
  }
 hint-absence-usual = { $count ->
     [one] { $count } день
     [few] { $count } дня
    *[many] { $count } дней
- }, обычно раз в { $usual ->
+ } без визита, обычно раз в { $usual ->
     [one] { $usual } день
     [few] { $usual } дня
    *[many] { $usual } дней

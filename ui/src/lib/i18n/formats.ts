@@ -149,6 +149,10 @@ export function currencyName(locale: Locale, code: string): string {
   return new Intl.DisplayNames(TAGS[locale], { type: 'currency' }).of(code) ?? code;
 }
 
+export function regionName(locale: Locale, code: string): string {
+  return new Intl.DisplayNames(TAGS[locale], { type: 'region' }).of(code) ?? code;
+}
+
 export function compareText(locale: Locale, first: string, second: string): number {
   return new Intl.Collator(TAGS[locale], { sensitivity: 'base' }).compare(first, second);
 }

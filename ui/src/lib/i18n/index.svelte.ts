@@ -57,6 +57,8 @@ export const compareText = (first: string, second: string) =>
   formats.compareText(i18n.locale, first, second);
 /** "euro", "forint", in the language on screen. */
 export const currencyName = (code: string) => formats.currencyName(i18n.locale, code);
+/** "Hungary", in the language on screen. */
+export const regionName = (code: string) => formats.regionName(i18n.locale, code);
 
 function lookUp(locale: Locale, key: string, values?: Values): string | null {
   const bundle = bundleOf(locale);
