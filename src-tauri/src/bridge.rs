@@ -2,7 +2,7 @@
 //! in the background, called from worker threads, never panicking outwards.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 
 use regulars_api::{ApiError, App, AppConfig, Host};
@@ -14,35 +14,49 @@ use crate::demo;
 /// An answer as the window receives it: a response, or an error with a code.
 type Answer = Result<Value, Value>;
 
-/// The shop, or why it cannot be opened.
-#[derive(Default)]
+/// The shop, once it is open, and the way to open it.
 pub(crate) struct Bridge {
-    shop: OnceLock<Result<App, Value>>,
+    shop: OnceLock<App>,
+    opening: Mutex<()>,
+    open: Box<dyn Fn() -> Result<App, Value> + Send + Sync>,
 }
 
 impl Bridge {
-    /// Starts opening the shop, and making the demo if one is asked for.
-    /// Calls that come before it is open wait; if it cannot be opened, every
-    /// call is answered with the reason, so that the window can show it.
+    /// Starts opening the shop, and making the demo if one is asked for. Calls
+    /// that come before it is open wait. If it cannot be opened every call is
+    /// answered with the reason, so that the window can show it, and tries
+    /// again, so that a repaired folder needs no new start.
     pub(crate) fn open(
         config: AppConfig,
         host: Arc<dyn Host>,
         demo_request: Option<Value>,
     ) -> Arc<Self> {
-        let bridge = Arc::new(Self::default());
-        let opening = Arc::clone(&bridge);
-        thread::spawn(move || {
-            let shop = guarded(|| open_shop(config, host, demo_request));
-            let _ = opening.shop.set(shop);
+        let open = move || open_shop(config.clone(), Arc::clone(&host), demo_request.clone());
+        let bridge = Arc::new(Self {
+            shop: OnceLock::new(),
+            opening: Mutex::new(()),
+            open: Box::new(open),
         });
+        let opening = Arc::clone(&bridge);
+        thread::spawn(move || guarded(|| opening.shop().map(drop)));
         bridge
     }
 
     fn call(&self, command: &str, request: Value) -> Answer {
-        guarded(|| match self.shop.wait() {
-            Ok(shop) => shop.dispatch(command, request).map_err(in_json),
-            Err(reason) => Err(reason.clone()),
-        })
+        guarded(|| self.shop()?.dispatch(command, request).map_err(in_json))
+    }
+
+    fn shop(&self) -> Result<&App, Value> {
+        if let Some(shop) = self.shop.get() {
+            return Ok(shop);
+        }
+        // One at a time; who waited finds it open.
+        let _opening = self.opening.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(shop) = self.shop.get() {
+            return Ok(shop);
+        }
+        let shop = (self.open)()?;
+        Ok(self.shop.get_or_init(|| shop))
     }
 }
 
@@ -96,6 +110,25 @@ fn in_json(error: ApiError) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::host::DesktopHost;
+
+    #[test]
+    fn a_folder_that_was_repaired_opens_without_a_new_start() {
+        let dir = tempfile::tempdir().unwrap();
+        let data_dir = dir.path().join("shop");
+        // A file where the folder should be.
+        std::fs::write(&data_dir, "").unwrap();
+        let config = AppConfig {
+            data_dir: data_dir.clone(),
+            documents_dir: data_dir.join("documents"),
+            preferred_locale: None,
+        };
+        let bridge = Bridge::open(config, Arc::new(DesktopHost::default()), None);
+        bridge.call("app_state", json!({})).unwrap_err();
+
+        std::fs::remove_file(data_dir).unwrap();
+        bridge.call("app_state", json!({})).unwrap();
+    }
 
     #[test]
     fn a_panic_is_an_error_with_a_code() {

@@ -47,11 +47,8 @@ fn open_shop(options: &Options, folders: &Folders, instance: Instance) -> ExitCo
     panic_log::install(&folders.data_dir);
     let host = Arc::new(DesktopHost::default());
     // The shop opens while the window is still being made.
-    let bridge = Bridge::open(
-        folders.config(options.locale()),
-        host.clone(),
-        options.demo_request(),
-    );
+    let config = folders.config(options.locale());
+    let bridge = Bridge::open(config, host.clone(), options.demo_request());
     let memory = window::Memory::beside(&folders.data_dir);
     match window::run(bridge, host, instance, memory) {
         Ok(()) => ExitCode::SUCCESS,

@@ -104,15 +104,15 @@ fn a_second_start_ends_at_once_and_the_first_goes_on() {
 #[test]
 fn a_foreign_database_is_refused_in_words_and_left_alone() {
     let home = Home::new().unwrap();
-    let file = home.data_dir().join("regulars.sqlite");
+    let file = home.data_dir().join("regulars.db");
     std::fs::create_dir_all(home.data_dir()).unwrap();
     std::fs::write(&file, "somebody else's notes").unwrap();
     let shown = || -> Outcome<String> {
         let window = Window::open(&home, &[])?;
-        window.find("startup-error")?.text()
+        window.find_css("[role='alert']")?.text()
     };
     let text = shown().unwrap();
-    assert!(text.contains("regulars.sqlite"), "{text}");
+    assert!(text.contains("regulars.db"), "{text}");
     assert_eq!(
         std::fs::read_to_string(&file).unwrap(),
         "somebody else's notes"

@@ -61,12 +61,16 @@ impl<'a> Counter<'a> {
         })
     }
 
-    /// Gives a stamp and waits for it to land.
+    /// Gives a stamp and waits for it to land; says yes when asked whether a
+    /// second one within seconds is meant.
     pub fn stamp(&self) -> Outcome {
-        let before = self.stamps()?;
+        let before = (self.stamps()?, self.rewards()?);
         self.0.find("stamp-add")?.click()?;
         self.0.until("the stamp to land", || {
-            Ok((self.stamps()? != before).then_some(()))
+            if let Some(yes) = self.0.all("double-scan-yes")?.first() {
+                yes.click()?;
+            }
+            Ok(((self.stamps()?, self.rewards()?) != before).then_some(()))
         })
     }
 
