@@ -4,7 +4,7 @@
 
 # $month birtokos alakban áll: „2025 márciusa”
 card-since = törzsvendég { $month } óta
-card-found-it = Megtaláltad? Kérjük, hozd vissza: egy finomság vár érte.
+card-found-it = Megtaláltad? Kérjük, hozd vissza nekünk. Köszönjük!
 
 ## Havi kimutatás
 

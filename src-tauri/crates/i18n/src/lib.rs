@@ -13,5 +13,5 @@ mod number;
 pub use catalog::{Args, Catalog, Source, sources};
 pub use date::{date_long, date_numeric, date_short, month_name, month_since, month_year};
 pub use locale::{Locale, UnknownLocale};
-pub use money::{currency_exponent, currency_symbol, money, money_plain};
+pub use money::{currency_exponent, currency_symbol, money, money_plain, money_rounded};
 pub use number::{number, percent, signed_number};

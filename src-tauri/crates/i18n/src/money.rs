@@ -90,6 +90,19 @@ pub fn money(minor: i64, currency: &str, locale: Locale) -> String {
     }
 }
 
+/// An amount that was divided, such as an average: in whole units where people write whole
+/// prices, half a unit going away from zero.
+#[must_use]
+pub fn money_rounded(minor: i64, currency: &str, locale: Locale) -> String {
+    if !WRITTEN_WHOLE.contains(&currency) {
+        return money(minor, currency, locale);
+    }
+    let unit = 10_i64.pow(currency_exponent(currency));
+    let (whole, part) = (minor / unit, (minor % unit).abs());
+    let up = if part * 2 >= unit { minor.signum() } else { 0 };
+    money((whole + up).saturating_mul(unit), currency, locale)
+}
+
 /// The same amount without the sign of the currency, for a column that names it in its header.
 #[must_use]
 pub fn money_plain(minor: i64, currency: &str, locale: Locale) -> String {
@@ -160,6 +173,17 @@ mod tests {
         check(i64::MAX, "USD", Locale::En, "$92,233,720,368,547,758.07");
         check(i64::MIN, "USD", Locale::En, "-$92,233,720,368,547,758.08");
         check(1, "EUR", Locale::En, "€0.01");
+    }
+
+    #[test]
+    fn an_average_is_as_precise_as_a_price() {
+        let say =
+            |minor, currency| money_rounded(minor, currency, Locale::En).replace('\u{a0}', " ");
+        assert_eq!(say(274_357, "HUF"), "Ft 2,744");
+        assert_eq!(say(274_350, "HUF"), "Ft 2,744");
+        assert_eq!(say(274_349, "HUF"), "Ft 2,743");
+        assert_eq!(say(-274_350, "HUF"), "-Ft 2,744");
+        assert_eq!(say(274_357, "EUR"), "€2,743.57");
     }
 
     #[test]

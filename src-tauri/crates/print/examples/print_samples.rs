@@ -2,6 +2,13 @@
 //!
 //! `cargo run -p regulars-print --example print_samples`
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    reason = "sample data, made up on the spot"
+)]
+
 use std::error::Error;
 use std::fs;
 use std::ops::ControlFlow;

@@ -2,7 +2,7 @@ use super::{CARD, CARD_WIDTH, Card, Design, stamps};
 use crate::PrintError;
 use crate::code::{Ean13, MODULES, QR_MODULES, QUIET_LEFT, QUIET_RIGHT, qr_rectangles};
 use crate::color::Color;
-use crate::font::{FontBook, TextRun, TextStyle};
+use crate::font::{FitSizes, FontBook, TextRun, TextStyle, Weight};
 use crate::geometry::{Area, mm};
 use crate::page::{Item, Modules};
 use crate::path::Path;
@@ -98,8 +98,8 @@ fn digits(book: &mut FontBook, number: Ean13) -> Vec<Item> {
     let [first, left_half, right_half] = number.groups();
     let first = book.run(&first, style);
     let mut items = vec![Item::text(first, LEFT, DIGITS_BASELINE, Color::BLACK)];
-    for (half, start) in [(left_half, 3.0), (right_half, 50.0)] {
-        let room = 42.0 * BAR_UNIT;
+    for (half, start) in [(left_half, 4.5), (right_half, 51.5)] {
+        let room = 39.0 * BAR_UNIT;
         let run = spread(book, &half, style, room);
         let x = BAR_UNIT.mul_add(start, BARS_LEFT) + (room - run.width_pt + run.tracking_pt) / 2.0;
         items.push(Item::text(run, x, DIGITS_BASELINE, Color::BLACK));
@@ -107,7 +107,7 @@ fn digits(book: &mut FontBook, number: Ean13) -> Vec<Item> {
     items
 }
 
-/// Digits with even space between them, seven modules each.
+/// Digits with even space between them.
 fn spread(book: &mut FontBook, digits: &str, style: TextStyle, width: f32) -> TextRun {
     let natural = book.run(digits, style).width_pt;
     book.tracked(digits, style, (width - natural) / 6.0)
@@ -117,12 +117,20 @@ fn spread(book: &mut FontBook, digits: &str, style: TextStyle, width: f32) -> Te
 fn shop_name(design: &Design<'_>, book: &mut FontBook) -> Vec<Item> {
     let room = STAMPS.inset(mm(1.0));
     let color = design.mark.brand.on_white(4.5);
-    let lines = book.wrapped(&design.face.shop.name, TextStyle::bold(17.0), room.width, 2);
-    let mut baseline = room.y + mm(6.0);
+    let one = FitSizes {
+        largest_pt: 17.0,
+        smallest_pt: 13.0,
+    };
+    let two = FitSizes {
+        largest_pt: 15.0,
+        smallest_pt: 9.0,
+    };
+    let name = &design.face.shop.name;
+    let mut baseline = room.y + mm(5.0);
     let mut items = Vec::new();
-    for line in lines {
+    for line in book.one_or_two_lines(name, Weight::Bold, one, two, room.width) {
         items.push(Item::text(line, LEFT, baseline, color));
-        baseline += mm(7.0);
+        baseline += mm(6.2);
     }
     if let Some(tagline) = &design.face.tagline {
         for line in book.wrapped(tagline, TextStyle::regular(8.0), room.width, 2) {

@@ -138,7 +138,8 @@ fn decoration(design: &Design<'_>) -> Vec<Item> {
     let brand = design.mark.brand;
     let (outer, inner) = ((mm(76.0), mm(6.0)), (mm(80.0), mm(2.0)));
     let icon = design.face.stamps.map(|grid| grid.icon.drawing());
-    let icon_center = (mm(75.2), mm(44.4));
+    // In the ring between the circles: right of the shop, above the longest name.
+    let icon_center = (mm(76.6), mm(28.2));
     match design.style {
         FrontStyle::Full => {
             let light = if brand.text_on() == Color::WHITE {
@@ -157,7 +158,7 @@ fn decoration(design: &Design<'_>) -> Vec<Item> {
             items
         }
         FrontStyle::LessInk => {
-            let tint = brand.mix(Color::WHITE, 0.62);
+            let tint = brand.mix(Color::WHITE, 0.76);
             let bar = Area::new(0.0, 0.0, CARD_WIDTH, mm(1.8));
             let mut items = vec![
                 Item::line(Path::circle(outer, mm(30.0)), tint, 0.6),

@@ -281,7 +281,7 @@ impl<'a> Design<'a> {
 
     /// The brand for lines and letters on white.
     fn line_color(&self) -> Color {
-        self.mark.brand.on_white(3.2)
+        self.mark.brand.on_white(4.0)
     }
 }
 
@@ -295,3 +295,6 @@ fn document_writer(job: &CardJob) -> Result<(PdfWriter, FontBook), PrintError> {
     })?;
     Ok((writer, FontBook::new(shop.font.as_deref())?))
 }
+
+#[cfg(test)]
+mod tests;

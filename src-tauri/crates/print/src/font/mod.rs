@@ -67,17 +67,25 @@ impl FontBook {
     }
 
     fn glyph(&mut self, character: char, weight: Weight, text: &str) -> Glyph {
-        if let Some(glyph) = self.known.get(&(character, weight)) {
-            return *glyph;
-        }
-        if let Some(glyph) = self.look_up(character, weight) {
+        let known = self.known.get(&(character, weight)).copied();
+        let glyph = known.unwrap_or_else(|| {
+            let glyph = self
+                .look_up(character, weight)
+                .unwrap_or_else(|| self.sign(weight));
             self.known.insert((character, weight), glyph);
-            return glyph;
+            glyph
+        });
+        if glyph.shows != character {
+            let texts = self.missing.entry(character).or_default();
+            if texts.len() < MOST_TEXTS {
+                texts.insert(text.to_owned());
+            }
         }
-        let texts = self.missing.entry(character).or_default();
-        if texts.len() < MOST_TEXTS {
-            texts.insert(text.to_owned());
-        }
+        glyph
+    }
+
+    /// What stands for a character no face has.
+    fn sign(&self, weight: Weight) -> Glyph {
         self.look_up(REPLACEMENT, weight).unwrap_or(Glyph {
             face: FaceId(0),
             id: 0,

@@ -30,6 +30,12 @@ pub(super) fn new(info: &DocumentInfo<'_>) -> Result<(Document, ObjectId), Print
     });
     let mut document = printpdf::to_lopdf_doc(&frame, &PdfSaveOptions::default(), &mut Vec::new());
     document.version = "1.7".to_owned();
+    // printpdf claims conformance to a standard of no name.
+    let about = document.trailer.get(b"Info").and_then(Object::as_reference);
+    if let Ok(about) = about.and_then(|id| document.get_dictionary_mut(id)) {
+        about.remove(b"GTS_PDFXVersion");
+        about.remove(b"Identifier");
+    }
     let catalog = document.catalog_mut().map_err(PrintError::document)?;
     catalog.set("Lang", Object::string_literal(info.language));
     let pages = catalog.get(b"Pages").and_then(Object::as_reference);

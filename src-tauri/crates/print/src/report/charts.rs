@@ -93,10 +93,16 @@ impl Sketch<'_> {
         items
     }
 
+    /// The brand, dark enough to be seen on white and in grey.
+    fn chart_color(&self) -> Color {
+        self.mark.brand.on_white(2.6)
+    }
+
     /// Paler from bar to bar.
     fn shade(&self, place: usize) -> Color {
         let place = f32::from(u8::try_from(place).unwrap_or(u8::MAX));
-        self.mark.brand.mix(Color::WHITE, (place * 0.06).min(0.54))
+        self.chart_color()
+            .mix(Color::WHITE, (place * 0.06).min(0.54))
     }
 
     fn days(&mut self, area: Area) -> Vec<Item> {
@@ -128,7 +134,7 @@ impl Sketch<'_> {
             let is_top = *visits == most && !top_is_named;
             let tint = if is_top { 0.0 } else { 0.5 };
             if *visits > 0 {
-                let color = self.mark.brand.mix(Color::WHITE, tint);
+                let color = self.chart_color().mix(Color::WHITE, tint);
                 items.push(Item::fill(Path::rectangle(bar), color));
             }
             let middle = bar.center().0;

@@ -13,6 +13,10 @@ const TILE_HEIGHT: f32 = 70.0;
 const TILE_GAP: f32 = 10.0;
 const TILE_PADDING: f32 = 12.0;
 
+/// Better than before, and worse.
+pub(super) const UP: char = '▲';
+pub(super) const DOWN: char = '▼';
+
 /// One of the four figures.
 struct Tile {
     label: &'static str,
@@ -142,52 +146,26 @@ impl Sketch<'_> {
         let value = self
             .book
             .fitted_line(&tile.value, TextStyle::bold(19.0), 9.0, width);
-        let mut items = vec![
+        vec![
             Item::line(Path::rounded(area, 9.0), Color::LINE, 0.8),
             Item::text(label, left, area.y + 19.0, Color::INK_SOFT),
             Item::text(value, left, area.y + 41.5, Color::INK),
-        ];
-        items.extend(self.change_line(&tile.change, (left, area.y + 57.5), width));
-        items
+            self.change_line(&tile.change, (left, area.y + 57.5), width),
+        ]
     }
 
-    fn change_line(&mut self, change: &Change, at: (f32, f32), width: f32) -> Vec<Item> {
+    /// Direction is a shape too, to be told apart in grey.
+    fn change_line(&mut self, change: &Change, at: (f32, f32), width: f32) -> Item {
         let style = TextStyle::regular(8.6);
-        let (text, color, arrow) = match change {
-            Change::First => (self.say("report-no-comparison"), Color::INK_QUIET, None),
-            Change::None => (self.say("report-unchanged"), Color::INK_QUIET, None),
-            Change::Up(by) => (by.clone(), Color::GOOD, Some(true)),
-            Change::Down(by) => (by.clone(), Color::BAD, Some(false)),
+        let (text, color) = match change {
+            Change::First => (self.say("report-no-comparison"), Color::INK_QUIET),
+            Change::None => (self.say("report-unchanged"), Color::INK_QUIET),
+            Change::Up(by) => (format!("{UP} {by}"), Color::GOOD),
+            Change::Down(by) => (format!("{DOWN} {by}"), Color::BAD),
         };
-        let mut left = at.0;
-        let mut items = Vec::new();
-        if let Some(up) = arrow {
-            items.push(triangle(left, at.1, up, color));
-            left += 11.0;
-        }
-        let line = self
-            .book
-            .fitted_line(&text, style, 6.6, width - (left - at.0));
-        items.push(Item::text(line, left, at.1, color));
-        items
+        let line = self.book.fitted_line(&text, style, 6.6, width);
+        Item::text(line, at.0, at.1, color)
     }
-}
-
-/// Up or down, on a baseline; also told apart in grey.
-pub(super) fn triangle(left: f32, baseline: f32, up: bool, color: Color) -> Item {
-    const WIDTH: f32 = 7.4;
-    const HEIGHT: f32 = 6.2;
-    let (base, tip) = if up {
-        (baseline, baseline - HEIGHT)
-    } else {
-        (baseline - HEIGHT, baseline)
-    };
-    let path = Path::new()
-        .move_to(left, base)
-        .line_to(left + WIDTH, base)
-        .line_to(left + WIDTH / 2.0, tip)
-        .close();
-    Item::fill(path, color)
 }
 
 fn change(value: i64, before: Option<i64>, say: impl Fn(i64, i64) -> String) -> Change {

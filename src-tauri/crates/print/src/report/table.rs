@@ -1,6 +1,6 @@
-use regulars_i18n::{date_short, money, month_year, number};
+use regulars_i18n::{date_short, money, money_rounded, month_year, number};
 
-use super::header::triangle;
+use super::header::{DOWN, UP};
 use super::{BODY, RankChange, ReportRow, Sketch};
 use crate::color::Color;
 use crate::font::{TextRun, TextStyle};
@@ -16,7 +16,8 @@ const NARROWEST_NAME: f32 = 96.0;
 const CELL: TextStyle = TextStyle::regular(8.8);
 const NAME: TextStyle = TextStyle::semibold(8.8);
 const HEAD: TextStyle = TextStyle::semibold(8.0);
-const ARROW_WIDTH: f32 = 11.0;
+/// What stands where there is nothing to say.
+const NOTHING: &str = "–";
 
 /// Columns after the name, in order.
 const FIGURES: [&str; 5] = [
@@ -136,7 +137,9 @@ impl Sketch<'_> {
         for (run, right) in self.figures(row).into_iter().zip(columns.figures_right) {
             items.push(Item::text_right(run, right, baseline, Color::INK));
         }
-        items.extend(self.change(row.change, columns.change_left, baseline));
+        let (change, color) = self.change(row.change);
+        let change = self.book.run(&change, CELL);
+        items.push(Item::text(change, columns.change_left, baseline, color));
         items.push(rule(top + ROW_HEIGHT, Color::LINE, 0.6));
         items
     }
@@ -146,7 +149,7 @@ impl Sketch<'_> {
         [
             number(i64::from(row.visits), locale),
             money(row.spend_minor, currency, locale),
-            money(row.average_minor, currency, locale),
+            money_rounded(row.average_minor, currency, locale),
             if row.rewards == 0 {
                 "–".to_owned()
             } else {
@@ -157,21 +160,13 @@ impl Sketch<'_> {
         .map(|text| self.book.run(&text, CELL))
     }
 
-    fn change(&mut self, change: RankChange, left: f32, baseline: f32) -> Vec<Item> {
-        let (text, color, arrow) = match change {
-            RankChange::New => (self.say("report-change-new"), Color::INK_SOFT, None),
-            RankChange::Same => ("–".to_owned(), Color::INK_QUIET, None),
-            RankChange::Up(by) => (self.places(by), Color::GOOD, Some(true)),
-            RankChange::Down(by) => (self.places(by), Color::BAD, Some(false)),
-        };
-        let run = self.book.run(&text, CELL);
-        let Some(up) = arrow else {
-            return vec![Item::text(run, left, baseline, color)];
-        };
-        vec![
-            triangle(left, baseline, up, color),
-            Item::text(run, left + ARROW_WIDTH, baseline, color),
-        ]
+    fn change(&self, change: RankChange) -> (String, Color) {
+        match change {
+            RankChange::New => (self.say("report-change-new"), Color::INK_SOFT),
+            RankChange::Same => (NOTHING.to_owned(), Color::INK_QUIET),
+            RankChange::Up(by) => (format!("{UP} {}", self.places(by)), Color::GOOD),
+            RankChange::Down(by) => (format!("{DOWN} {}", self.places(by)), Color::BAD),
+        }
     }
 
     fn places(&self, by: u32) -> String {
@@ -186,18 +181,13 @@ impl Sketch<'_> {
             *width = self.book.run(&self.say(key), HEAD).width_pt;
         }
         let mut change_width = self.head_width("report-column-change");
-        let new = self.say("report-change-new");
-        change_width = change_width.max(self.book.run(&new, CELL).width_pt);
         let mut last_rank = 1;
         for row in &report.rows {
             for (width, run) in widths.iter_mut().zip(self.figures(row)) {
                 *width = width.max(run.width_pt);
             }
-            if let RankChange::Up(by) | RankChange::Down(by) = row.change {
-                let places = self.places(by);
-                let needed = ARROW_WIDTH + self.book.run(&places, CELL).width_pt;
-                change_width = change_width.max(needed);
-            }
+            let (change, _) = self.change(row.change);
+            change_width = change_width.max(self.book.run(&change, CELL).width_pt);
             last_rank = last_rank.max(row.rank);
         }
         let rank = self.places(last_rank);

@@ -6,21 +6,21 @@ fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 10, day).unwrap()
 }
 
-fn report(rows: usize, locale: Locale) -> MonthReport {
-    let row = |index: usize| ReportRow {
-        rank: index as u32 + 1,
+fn report(rows: u32, locale: Locale) -> MonthReport {
+    let row = |index: u32| ReportRow {
+        rank: index + 1,
         member: format!("Христорождественская-Преображенская Александра {index}"),
         visits: 1_234,
-        spend_minor: 99_999_999_900 - index as i64,
+        spend_minor: 99_999_999_900 - i64::from(index),
         average_minor: 12_345_600,
         rewards: 12,
-        last_visit: day(1 + index as u32 % 31),
+        last_visit: day(1 + index % 31),
         change: [
             RankChange::New,
             RankChange::Same,
             RankChange::Up(4_321),
             RankChange::Down(1),
-        ][index % 4],
+        ][(index % 4) as usize],
     };
     MonthReport {
         shop: ShopBrand {
