@@ -199,10 +199,10 @@ enrol-consent-sms = May be written to by SMS
 enrol-submit = Enrol
 enrol-open-existing = Open the existing member
 enrol-anyway = Enrol as another person
-birthday = Birthday
+birthday-optional-year = Birthday, the year if you like
 birthday-day = Day
 birthday-month = Month
-birthday-year = Year (optional)
+birthday-year = Year
 
 ## Today
 

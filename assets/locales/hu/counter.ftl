@@ -199,10 +199,10 @@ enrol-consent-sms = SMS-ben kereshető
 enrol-submit = Felvétel
 enrol-open-existing = Meglévő vendég megnyitása
 enrol-anyway = Ez egy másik ember
-birthday = Születésnap
+birthday-optional-year = Születésnap, az év elhagyható
 birthday-day = Nap
 birthday-month = Hónap
-birthday-year = Év (nem kötelező)
+birthday-year = Év
 
 ## Today
 

@@ -220,10 +220,10 @@ enrol-consent-sms = Можно присылать SMS
 enrol-submit = Записать
 enrol-open-existing = Открыть существующего гостя
 enrol-anyway = Это другой человек
-birthday = День рождения
+birthday-optional-year = День рождения, год по желанию
 birthday-day = День
 birthday-month = Месяц
-birthday-year = Год (не обязательно)
+birthday-year = Год
 
 ## Today
 

@@ -28,6 +28,7 @@ class AppStore {
       this.accept(await call('app_state', {}));
       this.fatal = null;
     } catch (thrown) {
+      if (!this.state) i18n.setLocale(guessedLocale());
       this.fatal = asBackendError(thrown);
     }
   }
@@ -59,7 +60,7 @@ class AppStore {
   }
 }
 
-/** Only for the wizard's first screen: a language this PC seems to speak. */
+/** As long as no shop says otherwise: a language this PC seems to speak. */
 function guessedLocale(): string {
   const tags = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
   return tags.find((tag) => LOCALES.some((locale) => locale === tag)) ?? 'en';

@@ -30,6 +30,8 @@ describe('formats agree with crates/i18n', () => {
     expect(plain(formats.formatLongDate('ru', '2026-11-21'))).toBe('21 ноября 2026 г.');
     expect(plain(formats.formatLongDate('hu', '2026-11-21'))).toBe('2026. november 21.');
     expect(plain(formats.formatWeekday('en', '2026-11-21'))).toBe('Saturday, 21 November');
+    expect(plain(formats.formatWeekday('hu', '2026-11-21'))).toBe('November 21., szombat');
+    expect(plain(formats.formatWeekday('ru', '2026-11-21'))).toBe('Суббота, 21 ноября');
   });
 
   it('months', () => {

@@ -82,7 +82,7 @@ export function formatLongDate(locale: Locale, date: string): string {
 /** "Saturday, 21 November". */
 export function formatWeekday(locale: Locale, date: string): string {
   const text = dateText(locale, date, { weekday: 'long', day: 'numeric', month: 'long' });
-  return capital(text.replace(/^(\p{L}+)\s(?=\d)/u, '$1, '));
+  return capital(locale === 'en' ? text.replace(/^(\p{L}+)\s/u, '$1, ') : text);
 }
 
 /** A day and a month without a year, for birthdays: "29 February". */

@@ -3,6 +3,8 @@
  * overlay lists what works where the user is.
  */
 
+import { untrack } from 'svelte';
+
 export interface Shortcut {
   /** As shown: "Ctrl Z", "F2", "R", "Alt 1". */
   keys: string;
@@ -21,7 +23,7 @@ let registered = $state.raw<readonly Shortcut[]>([]);
 /** Registers keys for as long as the calling component lives. */
 export function useShortcuts(list: Shortcut[]) {
   $effect(() => {
-    registered = [...registered, ...list];
+    registered = [...untrack(() => registered), ...list];
     return () => {
       registered = registered.filter((shortcut) => !list.includes(shortcut));
     };

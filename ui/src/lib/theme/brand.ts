@@ -1,4 +1,13 @@
-import { contrast, mix, parseHex, readableInk, TEXT_CONTRAST, withContrast } from './color';
+import {
+  contrast,
+  mix,
+  parseHex,
+  readableInk,
+  shiftUntil,
+  TEXT_CONTRAST,
+  withContrast,
+  type Direction,
+} from './color';
 
 /** What the brand colour becomes on one of the two grounds. */
 export interface BrandTokens {
@@ -38,8 +47,7 @@ const INK = { light: '#ffffff', dark: '#21150d' };
 export function brandTokens(color: string, theme: 'light' | 'dark'): BrandTokens {
   const brand = parseHex(color) ? color.toLowerCase() : DEFAULT_BRAND;
   const surface = SURFACE[theme];
-  const away = theme === 'light' ? '#000000' : '#ffffff';
-  const text = textOn(brand, surface, away);
+  const text = textOn(brand, surface, theme === 'light' ? 'darker' : 'lighter');
   const fill = theme === 'light' ? fillOn(brand, surface) : text;
   return {
     '--brand': fill,
@@ -48,25 +56,24 @@ export function brandTokens(color: string, theme: 'light' | 'dark'): BrandTokens
     '--card-brand': brand,
     // The card's gradient runs a little lighter and darker than the brand.
     '--card-ink': cardInk(brand),
-    '--card-stamp': withContrast(brand, STAMP, '#000000'),
+    '--card-stamp': withContrast(brand, STAMP, 'darker'),
   };
 }
 
 /** Brand text also stands on its own soft ground (avatars, the active menu item). */
-function textOn(brand: string, surface: string, away: string): string {
-  let text = brand;
-  for (let share = 0; share < 1; share += 0.04) {
-    text = mix(brand, away, share);
-    if (contrast(text, mix(surface, text, SOFT_SHARE)) >= TEXT_CONTRAST) break;
-  }
-  return text;
+function textOn(brand: string, surface: string, direction: Direction): string {
+  return shiftUntil(
+    brand,
+    direction,
+    (text) => contrast(text, mix(surface, text, SOFT_SHARE)) >= TEXT_CONTRAST,
+  );
 }
 
 /** A fill that stands out from the page (WCAG 1.4.11) and carries an ink. */
 function fillOn(brand: string, surface: string): string {
-  const visible = withContrast(brand, surface, '#000000', 3);
+  const visible = withContrast(brand, surface, 'darker', 3);
   const ink = readableInk(visible, INK.light, INK.dark);
-  return withContrast(visible, ink, ink === INK.light ? '#000000' : '#ffffff');
+  return withContrast(visible, ink, ink === INK.light ? 'darker' : 'lighter');
 }
 
 function cardInk(brand: string): string {

@@ -4,6 +4,8 @@ type Rgb = readonly [number, number, number];
 /** The least contrast of text (WCAG 2.2, 1.4.3). */
 export const TEXT_CONTRAST = 4.5;
 
+const STEPS = 40;
+
 export function parseHex(hex: string): Rgb | null {
   const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(hex);
   if (!match) return null;
@@ -22,18 +24,29 @@ export function readableInk(ground: string, light: string, dark: string): string
   return contrast(ground, light) >= contrast(ground, dark) ? light : dark;
 }
 
-/** `color`, moved towards `towards` just as far as the contrast with `ground` asks. */
+export type Direction = 'lighter' | 'darker';
+
+/** `color`, made lighter or darker just as far as `enough` asks, in its own hue. */
+export function shiftUntil(
+  color: string,
+  direction: Direction,
+  enough: (candidate: string) => boolean,
+): string {
+  for (let step = 0; step < STEPS; step += 1) {
+    const candidate = shift(color, direction, step / STEPS);
+    if (enough(candidate)) return candidate;
+  }
+  return direction === 'lighter' ? '#ffffff' : '#000000';
+}
+
+/** `color`, moved until it stands out from `ground`. */
 export function withContrast(
   color: string,
   ground: string,
-  towards: string,
+  direction: Direction,
   least = TEXT_CONTRAST,
 ): string {
-  for (let share = 0; share < 1; share += 0.04) {
-    const candidate = mix(color, towards, share);
-    if (contrast(candidate, ground) >= least) return candidate;
-  }
-  return towards;
+  return shiftUntil(color, direction, (candidate) => contrast(candidate, ground) >= least);
 }
 
 /** `share` of `second` in `first`. */
@@ -44,9 +57,23 @@ export function mix(first: string, second: string, share: number): string {
   return toHex(a.map((part, index) => part + (b[index]! - part) * share) as unknown as Rgb);
 }
 
+/** A share of the way to white or black, in HSL: mixing with white would turn rust to pink. */
+function shift(color: string, direction: Direction, share: number): string {
+  const rgb = parseHex(color);
+  if (!rgb) return color;
+  const most = Math.max(...rgb);
+  const least = Math.min(...rgb);
+  const lightness = (most + least) / 2;
+  const target = direction === 'lighter' ? 1 : 0;
+  const wanted = lightness + (target - lightness) * share;
+  const room = (level: number) => 1 - Math.abs(2 * level - 1);
+  const scale = room(lightness) > 0 ? room(wanted) / room(lightness) : 0;
+  return toHex(rgb.map((part) => wanted + (part - lightness) * scale) as unknown as Rgb);
+}
+
 function toHex(rgb: Rgb): string {
   const parts = rgb.map((part) =>
-    Math.round(part * 255)
+    Math.round(Math.min(1, Math.max(0, part)) * 255)
       .toString(16)
       .padStart(2, '0'),
   );
