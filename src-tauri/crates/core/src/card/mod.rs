@@ -225,7 +225,8 @@ pub(crate) fn set_status(tx: &Tx<'_>, card: CardId, to: CardStatus) -> Result<()
     Ok(())
 }
 
-fn current(db: &Connection, card: CardId) -> Result<(MemberId, CardStatus)> {
+/// Whose card it is, and where it stands.
+pub(crate) fn current(db: &Connection, card: CardId) -> Result<(MemberId, CardStatus)> {
     db.prepare_cached("SELECT member_id, status FROM card WHERE id = ?1")?
         .query_row([card], |row| Ok((row.get(0)?, status(&row.get::<_, String>(1)?))))
         .optional()?

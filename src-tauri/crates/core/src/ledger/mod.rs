@@ -19,7 +19,7 @@ mod take_back;
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 
-pub(crate) use take_back::{Outcome, restore_redemptions, take_back_earned};
+pub(crate) use take_back::{Outcome, restore_redemptions, restore_redemptions_of, take_back_earned};
 
 use crate::{
     error::{Result, overflow},
@@ -176,39 +176,36 @@ pub(crate) fn earn(
             .stamp_lifetime
             .map(|lifetime| time::last_day(tx.today(), lifetime))
             .transpose()?;
-        open_lot(tx, account, version.id, i64::from(stamps), expires_on, visit, Kind::Earn, reason)?;
+        let lot = LotId(tx.new_uuid());
+        let next_seq: i64 = tx
+            .sql("SELECT coalesce(max(seq), 0) + 1 FROM entry")?
+            .query_row([], |row| row.get(0))?;
+        tx.sql(
+            "INSERT INTO lot (id, account_id, remaining, earned_seq, spendable_from, expires_on)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![lot, account, stamps, next_seq, tx.today(), expires_on])?;
+        let (_, seq) = post(tx, Posting {
+            visit,
+            reason,
+            ..Posting::new(account, Kind::Earn, i64::from(stamps), Moves::Lot(lot), version.id)
+        })?;
+        debug_assert_eq!(seq, next_seq);
     }
     settle(tx, account, version, visit)
 }
 
-/// Opens a lot by an earn (or by a transfer, when accounts are merged).
-#[allow(clippy::too_many_arguments)] // one flat line of the ledger
-pub(crate) fn open_lot(
-    tx: &mut Tx<'_>,
-    account: AccountId,
-    version: ProgramVersionId,
-    stamps: i64,
-    expires_on: Option<NaiveDate>,
-    visit: Option<VisitId>,
-    kind: Kind,
-    reason: &str,
-) -> Result<LotId> {
-    let lot = LotId(tx.new_uuid());
-    // The lot is inserted empty-handed first where a transfer fills it, and full
-    // where an earn does: `post` moves the lot for every kind but an earn.
-    let remaining = if kind == Kind::Earn { stamps } else { 0 };
-    let posting = Posting { visit, reason, ..Posting::new(account, kind, stamps, Moves::Lot(lot), version) };
-    let next_seq: i64 = tx
-        .sql("SELECT coalesce(max(seq), 0) + 1 FROM entry")?
-        .query_row([], |row| row.get(0))?;
+/// An empty lot of an account that goes on with the stamps of another lot: the
+/// same earn behind it, the same dates. So a merge neither makes stamps younger
+/// nor hides from a refund which of them have expired.
+pub(crate) fn twin_lot(tx: &mut Tx<'_>, lot: LotId, account: AccountId) -> Result<LotId> {
+    let twin = LotId(tx.new_uuid());
     tx.sql(
         "INSERT INTO lot (id, account_id, remaining, earned_seq, spendable_from, expires_on)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+         SELECT ?1, ?2, 0, earned_seq, spendable_from, expires_on FROM lot WHERE id = ?3",
     )?
-    .execute(params![lot, account, remaining, next_seq, tx.today(), expires_on])?;
-    let (_, seq) = post(tx, posting)?;
-    debug_assert_eq!(seq, next_seq);
-    Ok(lot)
+    .execute(params![twin, account, lot])?;
+    Ok(twin)
 }
 
 /// Brings an account in order: what is due expires, debt is repaid from open
@@ -225,7 +222,7 @@ pub(crate) fn settle(
     let mut unlocked = Vec::new();
     while balance(tx.connection(), account)? >= required {
         let grant = reward::insert(tx, account, version)?;
-        for (lot, units) in plan_take(tx.connection(), account, required)? {
+        for (lot, units) in plan_take(tx.connection(), account, required, None)? {
             post(tx, Posting {
                 into_grant: Some(grant),
                 visit,
@@ -245,7 +242,7 @@ fn repay(tx: &mut Tx<'_>, account: AccountId, version: ProgramVersionId) -> Resu
     if debt <= 0 || open == 0 {
         return Ok(());
     }
-    for (lot, units) in plan_take(tx.connection(), account, debt.min(open))? {
+    for (lot, units) in plan_take(tx.connection(), account, debt.min(open), None)? {
         let line = |units, moves| Posting {
             reason: "repay",
             ..Posting::new(account, Kind::Transfer, units, moves, version)
@@ -263,14 +260,19 @@ pub(crate) fn open_units(db: &Connection, account: AccountId) -> Result<i64> {
         .query_row([account], |row| row.get(0))?)
 }
 
-/// From which lots up to `units` stamps would be taken: soonest to expire first,
-/// then oldest.
-pub(crate) fn plan_take(db: &Connection, account: AccountId, units: i64) -> Result<Vec<(LotId, i64)>> {
+/// From which lots up to `units` stamps would be taken: those of the earn named
+/// first, then soonest to expire first, then oldest.
+pub(crate) fn plan_take(
+    db: &Connection,
+    account: AccountId,
+    units: i64,
+    earned_seq: Option<i64>,
+) -> Result<Vec<(LotId, i64)>> {
     let mut statement = db.prepare_cached(
         "SELECT id, remaining FROM lot WHERE account_id = ?1 AND remaining > 0
-         ORDER BY expires_on IS NULL, expires_on, earned_seq",
+         ORDER BY earned_seq IS NOT ?2, expires_on IS NULL, expires_on, earned_seq",
     )?;
-    let mut rows = statement.query([account])?;
+    let mut rows = statement.query(params![account, earned_seq])?;
     let mut plan = Vec::new();
     let mut missing = units;
     while missing > 0 {
@@ -343,7 +345,13 @@ impl Store {
                 [today],
                 |row| row.get(0),
             )?;
-            Ok(lots || grants)
+            // A retry gets the result of the run that was, also when nothing is due any more.
+            let again: bool = db.query_row(
+                "SELECT EXISTS (SELECT 1 FROM change WHERE request_id = ?1)",
+                [request.request_id],
+                |row| row.get(0),
+            )?;
+            Ok(lots || grants || again)
         })?;
         if !due {
             return Ok(DailyRun::default());
@@ -375,25 +383,22 @@ pub(crate) fn earned_on(db: &Connection, member: MemberId, date: NaiveDate) -> R
 pub(crate) fn merge(tx: &mut Tx<'_>, from: AccountId, into: AccountId, version: ProgramVersionId) -> Result<()> {
     let lots = tx
         .sql(
-            "SELECT l.id, l.remaining, l.expires_on, e.program_version_id
+            "SELECT l.id, l.remaining, e.program_version_id
              FROM lot l JOIN entry e ON e.seq = l.earned_seq
              WHERE l.account_id = ?1 AND l.remaining > 0 ORDER BY l.earned_seq",
         )?
         .query_map([from], |row| {
-            Ok((
-                row.get::<_, LotId>(0)?,
-                row.get::<_, i64>(1)?,
-                row.get::<_, Option<NaiveDate>>(2)?,
-                row.get::<_, ProgramVersionId>(3)?,
-            ))
+            Ok((row.get::<_, LotId>(0)?, row.get::<_, i64>(1)?, row.get::<_, ProgramVersionId>(2)?))
         })?
         .collect::<rusqlite::Result<Vec<_>>>()?;
-    for (lot, remaining, expires_on, earned_under) in lots {
-        post(tx, Posting {
-            reason: "merge",
-            ..Posting::new(from, Kind::Transfer, -remaining, Moves::Lot(lot), earned_under)
-        })?;
-        open_lot(tx, into, earned_under, remaining, expires_on, None, Kind::Transfer, "merge")?;
+    for (lot, remaining, earned_under) in lots {
+        let twin = twin_lot(tx, lot, into)?;
+        for (account, units, lot) in [(from, -remaining, lot), (into, remaining, twin)] {
+            post(tx, Posting {
+                reason: "merge",
+                ..Posting::new(account, Kind::Transfer, units, Moves::Lot(lot), earned_under)
+            })?;
+        }
     }
     let debt = balance(tx.connection(), from)?;
     if debt != 0 {

@@ -5,7 +5,7 @@ use rusqlite::params;
 use super::{Kind, Moves, Posting, balance, plan_take, post};
 use crate::{
     error::Result,
-    id::{AccountId, EntryId, GrantId, LotId, ProgramVersionId, VisitId},
+    id::{AccountId, ChangeId, EntryId, GrantId, ProgramVersionId, VisitId},
     reward,
     shop::NegativePolicy,
     storage::{Tx, count},
@@ -25,16 +25,15 @@ pub(crate) struct Outcome {
 /// An earn of a visit with what can still be taken back of it.
 struct Earn {
     entry: EntryId,
-    lot: LotId,
-    /// Whether the lot is still the account's own (a merge moves it away).
-    own_lot: bool,
+    seq: i64,
     left: i64,
     version: ProgramVersionId,
 }
 
 /// Takes back up to `stamps` of what a visit earned, under the version it was
-/// earned by, and says how it went. In this order: from the visit's own lot; from
-/// the other open lots; from unused grants, whose stamps come back; and at last
+/// earned by, and says how it went. What is overdue expires first, so that it makes
+/// no difference whether the day's run came before. Then in this order: from the
+/// visit's own stamps; from the other open lots; from unused grants, whose stamps come back; and at last
 /// by the shop's policy as debt or as a visible write-off.
 pub(crate) fn take_back_earned(
     tx: &mut Tx<'_>,
@@ -43,6 +42,7 @@ pub(crate) fn take_back_earned(
     stamps: i64,
     reason: &str,
 ) -> Result<Outcome> {
+    super::expire_lots(tx, Some(account))?;
     let mut outcome = Outcome::default();
     let mut wanted = stamps;
     for earn in earns(tx, account, visit)? {
@@ -55,28 +55,28 @@ pub(crate) fn take_back_earned(
     Ok(outcome)
 }
 
-/// The visit's earns, newest first. What expired of a lot is gone already and is
-/// not taken twice.
+/// The visit's earns, newest first. What expired of their lots, also after a merge
+/// moved them, is gone already and is not taken twice.
 fn earns(tx: &Tx<'_>, account: AccountId, visit: VisitId) -> Result<Vec<Earn>> {
+    // Expiries are looked for among the entries of the member's own accounts:
+    // entries have no index by lot.
     let mut statement = tx.sql(
-        "SELECT e.id, e.lot_id, e.account_id = ?2,
+        "WITH own (id) AS (
+           SELECT ?2
+           UNION SELECT a.id FROM member m JOIN account a ON a.member_id = m.id
+           WHERE m.status = 'merged' AND m.merged_into = (SELECT member_id FROM account WHERE id = ?2))
+         SELECT e.id, e.seq,
                 e.units
                 + (SELECT coalesce(sum(r.units), 0) FROM entry r WHERE r.reverses = e.id)
-                + (SELECT coalesce(sum(x.units), 0) FROM entry x
-                   WHERE x.lot_id = e.lot_id AND x.kind = 'expire'),
+                + (SELECT coalesce(sum(x.units), 0) FROM entry x JOIN lot l ON l.id = x.lot_id
+                   WHERE x.account_id IN own AND x.seq > e.seq AND x.kind = 'expire' AND l.earned_seq = e.seq),
                 e.program_version_id
          FROM entry e
          WHERE e.visit_id = ?1 AND e.kind = 'earn' AND e.unit = 'stamp' ORDER BY e.seq DESC",
     )?;
     let earns = statement
         .query_map(params![visit, account], |row| {
-            Ok(Earn {
-                entry: row.get(0)?,
-                lot: row.get(1)?,
-                own_lot: row.get(2)?,
-                left: row.get(3)?,
-                version: row.get(4)?,
-            })
+            Ok(Earn { entry: row.get(0)?, seq: row.get(1)?, left: row.get(2)?, version: row.get(3)? })
         })?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     Ok(earns)
@@ -99,17 +99,7 @@ fn take_back(
     };
     let mut missing = units;
     loop {
-        if earn.own_lot {
-            let open: i64 = tx
-                .sql("SELECT remaining FROM lot WHERE id = ?1")?
-                .query_row([earn.lot], |row| row.get(0))?;
-            let taken = missing.min(open);
-            if taken > 0 {
-                post(tx, line(-taken, Moves::Lot(earn.lot)))?;
-                missing -= taken;
-            }
-        }
-        for (lot, taken) in plan_take(tx.connection(), account, missing)? {
+        for (lot, taken) in plan_take(tx.connection(), account, missing, Some(earn.seq))? {
             post(tx, line(-taken, Moves::Lot(lot)))?;
             missing -= taken;
         }
@@ -138,14 +128,29 @@ fn take_back(
 
 /// Gives back the rewards that a visit handed over. Returns how many.
 pub(crate) fn restore_redemptions(tx: &mut Tx<'_>, visit: VisitId, reason: &str) -> Result<u32> {
+    restore(tx, visit, None, reason)
+}
+
+/// Gives back the rewards that one change handed over at a visit. Returns how many.
+pub(crate) fn restore_redemptions_of(
+    tx: &mut Tx<'_>,
+    visit: VisitId,
+    change: ChangeId,
+    reason: &str,
+) -> Result<u32> {
+    restore(tx, visit, Some(change), reason)
+}
+
+fn restore(tx: &mut Tx<'_>, visit: VisitId, change: Option<ChangeId>, reason: &str) -> Result<u32> {
     let redemptions = tx
         .sql(
             "SELECT e.id, e.grant_id FROM entry e
              WHERE e.visit_id = ?1 AND e.kind = 'redeem' AND e.unit = 'grant'
+               AND (?2 IS NULL OR e.change_id = ?2)
                AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.id)
              ORDER BY e.seq DESC",
         )?
-        .query_map([visit], |row| Ok((row.get::<_, EntryId>(0)?, row.get::<_, GrantId>(1)?)))?
+        .query_map(params![visit, change], |row| Ok((row.get::<_, EntryId>(0)?, row.get::<_, GrantId>(1)?)))?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     let restored = count(i64::try_from(redemptions.len()).unwrap_or(i64::MAX));
     for (entry, grant) in redemptions {

@@ -40,6 +40,10 @@ fn merge_into(tx: &mut Tx<'_>, keep: MemberId, merge: MemberId) -> Result<()> {
     // The old member lets go of what is unique before the other takes it.
     tx.sql("UPDATE member SET status = 'merged', merged_into = ?2 WHERE id = ?1")?
         .execute(params![merge, keep])?;
+    // Those merged into it before point to the new one too: one step is enough to
+    // find whom a member became.
+    tx.sql("UPDATE member SET merged_into = ?2 WHERE status = 'merged' AND merged_into = ?1")?
+        .execute(params![merge, keep])?;
     let takes_key = kept.external_id.is_none() && merged.external_id.is_some();
     if takes_key && (!merged.name.is_empty() || merged.phone.is_some()) {
         tx.sql("UPDATE member SET external_id = NULL WHERE id = ?1")?.execute([merge])?;

@@ -5,8 +5,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::{
     error::{Code, Error, Result},
-    id::{AccountId, EntryId, GrantId, MemberId, ProgramVersionId, VisitId},
-    ledger::{Kind, Moves, Posting, post},
+    id::{AccountId, EntryId, GrantId, LotId, MemberId, ProgramVersionId, VisitId},
+    ledger::{Kind, Moves, Posting, post, twin_lot},
     member::{GrantStatus, GrantView},
     program::Version,
     storage::{Tx, count},
@@ -183,7 +183,7 @@ pub(crate) fn void_newest_unused(tx: &mut Tx<'_>, account: AccountId) -> Result<
         .optional()?;
     let Some(id) = newest else { return Ok(false) };
     let grant = find(tx.connection(), id)?;
-    type Spent = (EntryId, crate::id::LotId, i64, ProgramVersionId);
+    type Spent = (EntryId, LotId, i64, ProgramVersionId);
     let spent = tx
         .sql(
             "SELECT e.id, e.lot_id, e.units, e.program_version_id FROM entry e
@@ -202,7 +202,7 @@ pub(crate) fn void_newest_unused(tx: &mut Tx<'_>, account: AccountId) -> Result<
     for (entry, lot, units, version) in spent {
         // Lots of a merged member's account are closed; the stamps come back as
         // a lot of this account.
-        let lot = home_lot(tx, account, lot, version)?;
+        let lot = home_lot(tx, account, lot)?;
         post(tx, Posting {
             into_grant: Some(id),
             reverses: Some(entry),
@@ -215,25 +215,10 @@ pub(crate) fn void_newest_unused(tx: &mut Tx<'_>, account: AccountId) -> Result<
 }
 
 /// The lot itself if it is the account's own, or a twin of it in the account.
-fn home_lot(
-    tx: &mut Tx<'_>,
-    account: AccountId,
-    lot: crate::id::LotId,
-    _version: ProgramVersionId,
-) -> Result<crate::id::LotId> {
-    let (owner, seq, from, expires_on): (AccountId, i64, chrono::NaiveDate, Option<chrono::NaiveDate>) = tx
-        .sql("SELECT account_id, earned_seq, spendable_from, expires_on FROM lot WHERE id = ?1")?
-        .query_row([lot], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
-    if owner == account {
-        return Ok(lot);
-    }
-    let twin = crate::id::LotId(tx.new_uuid());
-    tx.sql(
-        "INSERT INTO lot (id, account_id, remaining, earned_seq, spendable_from, expires_on)
-         VALUES (?1, ?2, 0, ?3, ?4, ?5)",
-    )?
-    .execute(params![twin, account, seq, from, expires_on])?;
-    Ok(twin)
+fn home_lot(tx: &mut Tx<'_>, account: AccountId, lot: LotId) -> Result<LotId> {
+    let owner: AccountId =
+        tx.sql("SELECT account_id FROM lot WHERE id = ?1")?.query_row([lot], |row| row.get(0))?;
+    if owner == account { Ok(lot) } else { twin_lot(tx, lot, account) }
 }
 
 /// Expires the grants whose last day has passed. Returns how many.

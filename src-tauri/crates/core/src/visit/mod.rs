@@ -99,27 +99,27 @@ fn serving(tx: &Tx<'_>, id: MemberId) -> Result<member::MemberView> {
 }
 
 fn refuse_double_scan(tx: &Tx<'_>, member: MemberId, name: &str) -> Result<()> {
-    let last: Option<i64> = tx
+    // Not the last visit by time: after the clock was set back that one lies ahead.
+    let just_now: bool = tx
         .sql(
-            "SELECT at_ms FROM visit WHERE member_id = ?1 AND status = 'ok' AND source = 'counter'
-             ORDER BY at_ms DESC LIMIT 1",
+            "SELECT EXISTS (SELECT 1 FROM visit WHERE member_id = ?1 AND at_ms > ?2 AND at_ms <= ?3
+                            AND status = 'ok' AND source = 'counter')",
         )?
-        .query_row([member], |row| row.get(0))
-        .optional()?;
-    match last {
-        Some(at_ms) if (0..DOUBLE_SCAN_MS).contains(&(tx.now_ms() - at_ms)) => {
-            Err(Error::new(Code::DoubleScan).arg("name", name))
-        }
-        _ => Ok(()),
-    }
+        .query_row(params![member, tx.now_ms() - DOUBLE_SCAN_MS, tx.now_ms()], |row| row.get(0))?;
+    if just_now { Err(Error::new(Code::DoubleScan).arg("name", name)) } else { Ok(()) }
 }
 
 /// Writes a visit at the transaction's moment.
 pub(crate) fn record(tx: &mut Tx<'_>, draft: &VisitDraft, source: Source) -> Result<VisitRecorded> {
-    let version = program::in_force(tx.connection(), tx.today())?;
+    // A visit that is completed keeps its day: that day's rules and cap hold for it.
+    let day = match draft.complete {
+        Some(visit) => view(tx.connection(), visit)?.business_date,
+        None => tx.today(),
+    };
+    let version = program::in_force(tx.connection(), day)?;
     let note = shop::line(&draft.note, "note", 0, MAX_NOTE_CHARS)?;
     check_amount(draft.amount_minor)?;
-    let earned_today = ledger::earned_on(tx.connection(), draft.member_id, tx.today())?;
+    let earned_today = ledger::earned_on(tx.connection(), draft.member_id, day)?;
     let earned =
         version.rules.earned(draft.stamps, draft.amount_minor, draft.reward_part_minor, earned_today)?;
     let visit = match draft.complete {
@@ -127,7 +127,7 @@ pub(crate) fn record(tx: &mut Tx<'_>, draft: &VisitDraft, source: Source) -> Res
         None => {
             let visit = VisitId(tx.new_uuid());
             insert(tx, visit, draft, &note, source)?;
-            add_to_stats(tx, draft.member_id, draft.amount_minor.unwrap_or(0), true)?;
+            add_to_stats(tx, draft.member_id, draft.amount_minor.unwrap_or(0))?;
             visit
         }
     };
@@ -190,15 +190,13 @@ fn complete(tx: &Tx<'_>, visit: VisitId, draft: &VisitDraft, note: &str) -> Resu
     if before.member_id != draft.member_id {
         return Err(Code::VisitNotFound.into());
     }
-    let earned: bool = tx
-        .sql("SELECT EXISTS (SELECT 1 FROM entry WHERE visit_id = ?1 AND unit = 'stamp')")?
-        .query_row([visit], |row| row.get(0))?;
-    if before.amount_minor.is_some() || earned {
+    if before.amount_minor.is_some() || before.stamps > 0 {
         return Err(Code::VisitComplete.into());
     }
     tx.sql("UPDATE visit SET amount_minor = ?2, reward_part_minor = ?3, note = ?4 WHERE id = ?1")?
         .execute(params![visit, draft.amount_minor, draft.reward_part_minor, note])?;
-    add_to_stats(tx, draft.member_id, draft.amount_minor.unwrap_or(0), false)?;
+    // The visit keeps its moment, so only its amount is new.
+    refresh_stats(tx, draft.member_id)?;
     Ok(visit)
 }
 
@@ -227,7 +225,7 @@ fn redeem(tx: &mut Tx<'_>, grant: &reward::Grant, visit: Option<VisitId>) -> Res
                 confirmed: true,
             };
             insert(tx, visit, &draft, "", Source::Counter)?;
-            add_to_stats(tx, grant.member, 0, true)?;
+            add_to_stats(tx, grant.member, 0)?;
             visit
         }
     };
@@ -260,12 +258,11 @@ fn refund(tx: &mut Tx<'_>, visit: VisitId, amount_minor: i64) -> Result<TakenBac
     if amount_minor <= 0 {
         return Err(Error::new(Code::BadAmount).reason("amount_negative").field("amount"));
     }
-    let refunded = before.refunded_minor.checked_add(amount_minor).ok_or_else(overflow)?;
-    if refunded > paid {
-        return Err(Error::new(Code::RefundTooLarge)
-            .field("amount")
-            .arg("left_minor", paid - before.refunded_minor));
+    let left = paid - before.refunded_minor;
+    if amount_minor > left {
+        return Err(Error::new(Code::RefundTooLarge).field("amount").arg("left_minor", left));
     }
+    let refunded = before.refunded_minor + amount_minor;
     let whole = refunded == paid;
     let earned: i64 = tx
         .sql("SELECT coalesce(sum(units), 0) FROM entry WHERE visit_id = ?1 AND kind = 'earn' AND unit = 'stamp'")?
@@ -302,8 +299,9 @@ fn take_back(tx: &mut Tx<'_>, visit: &VisitView, stamps: i64, reason: &str) -> R
         return Ok(ledger::Outcome::default());
     };
     let outcome = ledger::take_back_earned(tx, account, visit.id, stamps.max(0), reason)?;
+    // Fewer than asked for where some have expired: those stay earned, and gone.
     tx.sql("UPDATE visit SET stamps = stamps - ?2 WHERE id = ?1")?
-        .execute(params![visit.id, stamps.max(0)])?;
+        .execute(params![visit.id, outcome.reversed])?;
     Ok(outcome)
 }
 
@@ -327,8 +325,8 @@ fn taken_back(
 
 // ---------------------------------------------------------------- the member's caches
 
-/// Adds a visit to what the member row caches; `counts` if it is a new one.
-fn add_to_stats(tx: &Tx<'_>, member: MemberId, amount_minor: i64, counts: bool) -> Result<()> {
+/// Adds a new visit of this moment to what the member row caches.
+fn add_to_stats(tx: &Tx<'_>, member: MemberId, amount_minor: i64) -> Result<()> {
     let (visits, spend_minor): (i64, i64) = tx
         .sql("SELECT visit_count, spend_minor FROM member WHERE id = ?1")?
         .query_row([member], |row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -340,7 +338,7 @@ fn add_to_stats(tx: &Tx<'_>, member: MemberId, amount_minor: i64, counts: bool) 
                 last_visit_ms = max(last_visit_ms, ?5)
          WHERE id = ?1",
     )?
-    .execute(params![member, visits + i64::from(counts), spend_minor, tx.today(), tx.now_ms()])?;
+    .execute(params![member, visits + 1, spend_minor, tx.today(), tx.now_ms()])?;
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use super::{TakenBack, VisitDraft, live, refresh_stats, take_back, taken_back, v
 use crate::{
     card::{self, CardChanged, CardStatus},
     error::{Code, Result},
-    id::{CardId, ChangeId, EntryId, MemberId},
+    id::{CardId, ChangeId, EntryId, GrantId, MemberId, VisitId},
     ledger,
     member::{self, Enrolled},
     reward,
@@ -54,16 +54,28 @@ fn undo(tx: &mut Tx<'_>, change: ChangeId) -> Result<TakenBack> {
         "visit.record" => {
             let draft: VisitDraft = read(&payload)?;
             let recorded: VisitRecorded = read(&result)?;
-            if draft.complete.is_some() { uncomplete(tx, &recorded) } else { void(tx, recorded.visit.id, "undo") }
+            if draft.complete.is_some() {
+                uncomplete(tx, change, &recorded)
+            } else {
+                void(tx, recorded.visit.id, "undo")
+            }
         }
-        "reward.redeem" => unredeem(tx, change, &read(&result)?),
+        "reward.redeem" => {
+            let (_, visit): (GrantId, Option<VisitId>) = read(&payload)?;
+            unredeem(tx, change, &read(&result)?, visit.is_none())
+        }
         "member.enrol" => unenrol(tx, &read(&result)?),
         _ => {
             let (card, _): (CardId, CardStatus) = read(&payload)?;
             let changed: CardChanged = read(&result)?;
-            tx.about(changed.member_id);
+            let (owner, now) = card::current(tx.connection(), card)?;
+            tx.about(owner);
+            // What was done to the card since then stands: a replaced card never works again.
+            if now != changed.status {
+                return Err(Code::NotUndoable.into());
+            }
             card::set_status(tx, card, changed.before)?;
-            nothing_moved(tx, changed.member_id)
+            nothing_moved(tx, owner)
         }
     }
 }
@@ -74,21 +86,22 @@ fn read<T: serde::de::DeserializeOwned>(json: &str) -> Result<T> {
     })
 }
 
-/// Takes amount and stamps back from a visit that had only held a redemption;
-/// the redemption stays.
-fn uncomplete(tx: &mut Tx<'_>, recorded: &VisitRecorded) -> Result<TakenBack> {
+/// Takes amount, stamps and further rewards back from a visit that had only held
+/// a redemption; that redemption stays.
+fn uncomplete(tx: &mut Tx<'_>, change: ChangeId, recorded: &VisitRecorded) -> Result<TakenBack> {
     let before = live(tx, recorded.visit.id)?;
+    let grants_restored = ledger::restore_redemptions_of(tx, before.id, change, "undo")?;
     let outcome = take_back(tx, &before, before.stamps, "undo")?;
     tx.sql(
         "UPDATE visit SET amount_minor = NULL, reward_part_minor = 0, refunded_minor = 0, note = '' WHERE id = ?1",
     )?
     .execute([before.id])?;
     refresh_stats(tx, before.member_id)?;
-    taken_back(tx, &before, outcome, 0)
+    taken_back(tx, &before, outcome, grants_restored)
 }
 
 /// Gives a reward back. A visit that was made for it and holds nothing else goes too.
-fn unredeem(tx: &mut Tx<'_>, change: ChangeId, redeemed: &Redeemed) -> Result<TakenBack> {
+fn unredeem(tx: &mut Tx<'_>, change: ChangeId, redeemed: &Redeemed, made_for_it: bool) -> Result<TakenBack> {
     tx.about(redeemed.member_id);
     let redemption: Option<EntryId> = tx
         .sql(
@@ -101,10 +114,8 @@ fn unredeem(tx: &mut Tx<'_>, change: ChangeId, redeemed: &Redeemed) -> Result<Ta
     let Some(redemption) = redemption else { return Err(Code::AlreadyUndone.into()) };
     reward::restore(tx, redeemed.grant.id, redemption, redeemed.visit_id, "undo")?;
     let visit = view(tx.connection(), redeemed.visit_id)?;
-    let made_for_it: bool = tx
-        .sql("SELECT NOT EXISTS (SELECT 1 FROM entry WHERE visit_id = ?1 AND (unit = 'stamp' OR change_id NOT IN (?2, ?3)))")?
-        .query_row(params![visit.id, change, tx.change_id()], |row| row.get(0))?;
-    if made_for_it && visit.amount_minor.is_none() && visit.note.is_empty() {
+    let empty = visit.amount_minor.is_none() && visit.stamps == 0 && visit.rewards == 0 && visit.note.is_empty();
+    if made_for_it && empty {
         tx.sql("UPDATE visit SET status = 'void' WHERE id = ?1")?.execute([visit.id])?;
         refresh_stats(tx, visit.member_id)?;
     }
