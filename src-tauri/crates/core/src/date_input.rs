@@ -87,7 +87,7 @@ impl DateOrder {
 }
 
 /// A birthday, with or without its year. 29 February is one in either case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
 pub struct Birthday {
     /// 1 to 12.
     pub month: u32,
@@ -108,7 +108,7 @@ impl fmt::Display for Birthday {
 }
 
 /// When something happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 pub struct When {
     /// The instant, in milliseconds since 1970 in UTC.
     pub at_ms: i64,

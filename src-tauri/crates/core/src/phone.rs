@@ -67,7 +67,7 @@ impl PhoneError {
 }
 
 /// A phone number as E.164: "+", then 3 to 15 digits. Made by [`parse`] only.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
 pub struct E164(String);
 
 impl E164 {
@@ -351,7 +351,7 @@ fn length_error(code: u16, national_len: usize) -> PhoneError {
 }
 
 /// "7,9E+10", "7.9165E10": what a spreadsheet shows of a long number.
-fn is_scientific(text: &str) -> bool {
+pub(crate) fn is_scientific(text: &str) -> bool {
     let Some((mantissa, exponent)) = text.split_once(['e', 'E', 'е', 'Е']) else {
         return false;
     };

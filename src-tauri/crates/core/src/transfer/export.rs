@@ -22,7 +22,10 @@ impl Format {
             Some("ru" | "hu") => b';',
             _ => b',',
         };
-        Self { delimiter, bom: true }
+        Self {
+            delimiter,
+            bom: true,
+        }
     }
 }
 
@@ -56,7 +59,11 @@ impl<W: Write> CsvWriter<W> {
         if format.bom {
             out.write_all("\u{feff}".as_bytes())?;
         }
-        Ok(Self { out, format, line: String::new() })
+        Ok(Self {
+            out,
+            format,
+            line: String::new(),
+        })
     }
 
     /// Writes one record.
@@ -107,7 +114,7 @@ impl<W: Write> CsvWriter<W> {
         let quoted = defused
             || text.starts_with(' ')
             || text.ends_with(' ')
-            || text.contains(|c| matches!(c, '"' | ',' | ';' | '\t' | '\n' | '\r') || c == delimiter);
+            || text.contains(['"', ',', ';', '\t', '\n', '\r', delimiter]);
         if !quoted {
             self.line.push_str(text);
             return;
@@ -129,13 +136,16 @@ impl<W: Write> CsvWriter<W> {
 /// Whether a spreadsheet could take `text` for a formula. So could it take what
 /// looks like our own apostrophe before one: that gets another.
 fn needs_apostrophe(text: &str) -> bool {
-    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])
+    text.trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])
 }
 
 /// Takes off the apostrophe that [`CsvWriter`] put before a dangerous cell.
 #[must_use]
 pub fn without_apostrophe(text: &str) -> &str {
-    text.strip_prefix('\'').filter(|_| needs_apostrophe(text)).unwrap_or(text)
+    text.strip_prefix('\'')
+        .filter(|_| needs_apostrophe(text))
+        .unwrap_or(text)
 }
 
 /// Writes the rows that an import refused: their original cells under the
@@ -156,7 +166,10 @@ impl<W: Write> RejectsWriter<W> {
         let mut csv = CsvWriter::new(out, format)?;
         let ours = ["line", "code", "reason"];
         csv.texts(headers.iter().map(String::as_str).chain(ours))?;
-        Ok(Self { csv, columns: headers.len() })
+        Ok(Self {
+            csv,
+            columns: headers.len(),
+        })
     }
 
     /// Writes one refused row; `reason` is for people, in their language.
@@ -176,8 +189,13 @@ impl<W: Write> RejectsWriter<W> {
             }
         }
         let line = rejected.line.to_string();
-        let ours = [Cell::Own(&line), Cell::Own(rejected.code), Cell::Text(reason)];
-        self.csv.row(cells.iter().map(|cell| Cell::Text(cell)).chain(ours))
+        let ours = [
+            Cell::Own(&line),
+            Cell::Own(rejected.code),
+            Cell::Text(reason),
+        ];
+        self.csv
+            .row(cells.iter().map(|cell| Cell::Text(cell)).chain(ours))
     }
 
     /// Flushes and gives `out` back.
@@ -199,7 +217,10 @@ mod tests {
         String::from_utf8(csv.finish().unwrap()).unwrap()
     }
 
-    const COMMA: Format = Format { delimiter: b',', bom: false };
+    const COMMA: Format = Format {
+        delimiter: b',',
+        bom: false,
+    };
 
     #[test]
     fn no_cell_becomes_a_formula() {
@@ -213,7 +234,11 @@ mod tests {
             ("'=1", "\"''=1\""),
             ("=\"x\"", "\"'=\"\"x\"\"\""),
         ] {
-            assert_eq!(written(COMMA, &[Cell::Text(text)]), format!("{cell}\r\n"), "{text:?}");
+            assert_eq!(
+                written(COMMA, &[Cell::Text(text)]),
+                format!("{cell}\r\n"),
+                "{text:?}"
+            );
             let escaped = format!("'{text}");
             assert_eq!(without_apostrophe(&escaped), text);
         }
@@ -223,10 +248,21 @@ mod tests {
 
     #[test]
     fn quotes_what_needs_it() {
-        let cells = [Cell::Text("a,b"), Cell::Text("c\"d"), Cell::Text("e\nf"), Cell::Text("g h")];
-        assert_eq!(written(COMMA, &cells), "\"a,b\",\"c\"\"d\",\"e\nf\",g h\r\n");
+        let cells = [
+            Cell::Text("a,b"),
+            Cell::Text("c\"d"),
+            Cell::Text("e\nf"),
+            Cell::Text("g h"),
+        ];
+        assert_eq!(
+            written(COMMA, &cells),
+            "\"a,b\",\"c\"\"d\",\"e\nf\",g h\r\n"
+        );
         assert_eq!(written(COMMA, &[Cell::Text("")]), "\"\"\r\n");
-        let hungarian = written(Format::for_locale("hu"), &[Cell::Text("ő"), Cell::Own("12,50")]);
+        let hungarian = written(
+            Format::for_locale("hu"),
+            &[Cell::Text("ő"), Cell::Own("12,50")],
+        );
         assert_eq!(hungarian, "\u{feff}ő;\"12,50\"\r\n");
     }
 

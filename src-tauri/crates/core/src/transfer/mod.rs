@@ -13,6 +13,7 @@ pub mod checks;
 pub mod columns;
 pub mod decode;
 pub mod export;
+mod headers;
 pub mod preview;
 pub mod records;
 pub mod rows;
@@ -141,7 +142,10 @@ impl FileError {
                 vec![("line", line.to_string())]
             }
             Self::Malformed { line, encoding } => {
-                vec![("line", line.to_string()), ("encoding", (*encoding).to_owned())]
+                vec![
+                    ("line", line.to_string()),
+                    ("encoding", (*encoding).to_owned()),
+                ]
             }
             Self::Encoding { encoding } => vec![("encoding", (*encoding).to_owned())],
             Self::RecordTooLong { line, max_kib } => {

@@ -59,7 +59,12 @@ impl<'t> Records<'t> {
     /// Reads `text` from byte offset `at`, which stands on physical line `line`.
     #[must_use]
     pub fn new(text: &'t str, delimiter: u8, at: usize, line: u64) -> Self {
-        Self { text, delimiter, at, line }
+        Self {
+            text,
+            delimiter,
+            at,
+            line,
+        }
     }
 
     /// The byte offset and the physical line of what comes next.
@@ -98,7 +103,10 @@ impl<'t> Records<'t> {
                 return Ok(true);
             }
             if record.cells.len() >= MAX_CELLS {
-                return Err(FileError::TooManyColumns { line: record.line, max: MAX_CELLS });
+                return Err(FileError::TooManyColumns {
+                    line: record.line,
+                    max: MAX_CELLS,
+                });
             }
         }
     }
@@ -172,7 +180,10 @@ impl<'t> Records<'t> {
     fn check_length(&self, record: &Record<'t>, start: usize) -> Result<(), FileError> {
         if self.at - start > MAX_RECORD_BYTES {
             let max_kib = MAX_RECORD_BYTES / 1024;
-            return Err(FileError::RecordTooLong { line: record.line, max_kib });
+            return Err(FileError::RecordTooLong {
+                line: record.line,
+                max_kib,
+            });
         }
         Ok(())
     }
@@ -221,7 +232,10 @@ mod tests {
         let mut record = Record::default();
         let mut all = Vec::new();
         while records.read(&mut record)? {
-            all.push((record.line, record.cells.iter().map(|c| c.to_string()).collect()));
+            all.push((
+                record.line,
+                record.cells.iter().map(|c| c.to_string()).collect(),
+            ));
         }
         Ok(all)
     }
@@ -241,14 +255,20 @@ mod tests {
             ("\n\n", vec![]),
             ("a,b\nc,d\n", vec![row(1, &["a", "b"]), row(2, &["c", "d"])]),
             ("a,b\r\nc,d", vec![row(1, &["a", "b"]), row(2, &["c", "d"])]),
-            ("a\rb\r\rc", vec![row(1, &["a"]), row(2, &["b"]), row(4, &["c"])]),
+            (
+                "a\rb\r\rc",
+                vec![row(1, &["a"]), row(2, &["b"]), row(4, &["c"])],
+            ),
             ("a\n\n\nb", vec![row(1, &["a"]), row(4, &["b"])]),
             (",\n", vec![row(1, &["", ""])]),
             ("a,", vec![row(1, &["a", ""])]),
             ("\"a,b\",c", vec![row(1, &["a,b", "c"])]),
             ("\"a\"\"b\"\"\",c", vec![row(1, &["a\"b\"", "c"])]),
             ("\"\",\"\"\"\"", vec![row(1, &["", "\""])]),
-            ("\"a\r\nb\n\",c\nd", vec![row(1, &["a\r\nb\n", "c"]), row(4, &["d"])]),
+            (
+                "\"a\r\nb\n\",c\nd",
+                vec![row(1, &["a\r\nb\n", "c"]), row(4, &["d"])],
+            ),
             ("a \"b\" c,d", vec![row(1, &["a \"b\" c", "d"])]),
         ] {
             assert_eq!(cells(text), rows, "{text:?}");
@@ -259,14 +279,22 @@ mod tests {
     #[test]
     fn an_unclosed_quote_names_the_line_where_it_opened() {
         for (text, line) in [("a,\"b\nc\nd", 1), ("a\nb\n\"c\nd\n\n", 3), ("\"", 1)] {
-            assert_eq!(read_all(text, b','), Err(FileError::UnclosedQuote { line }), "{text:?}");
+            assert_eq!(
+                read_all(text, b','),
+                Err(FileError::UnclosedQuote { line }),
+                "{text:?}"
+            );
         }
     }
 
     #[test]
     fn text_after_a_closing_quote_is_marked() {
         let mut record = Record::default();
-        for (text, stray) in [("\"a\"b,c", true), ("\"a\" ,c", false), ("\"a\"\"b\",c", false)] {
+        for (text, stray) in [
+            ("\"a\"b,c", true),
+            ("\"a\" ,c", false),
+            ("\"a\"\"b\",c", false),
+        ] {
             assert!(Records::new(text, b',', 0, 1).read(&mut record).unwrap());
             assert_eq!(record.stray_quote, stray, "{text:?}");
         }
@@ -277,14 +305,23 @@ mod tests {
         let long = "x".repeat(MAX_RECORD_BYTES);
         assert_eq!(cells(&long).len(), 1, "exactly at the limit");
         let file = format!("a\nb,{long}");
-        let too_long = FileError::RecordTooLong { line: 2, max_kib: 1024 };
+        let too_long = FileError::RecordTooLong {
+            line: 2,
+            max_kib: 1024,
+        };
         assert_eq!(read_all(&file, b','), Err(too_long));
         let quoted = format!("a\n\"{long}{long}\"");
-        assert_eq!(read_all(&quoted, b','), Err(FileError::UnclosedQuote { line: 2 }));
+        assert_eq!(
+            read_all(&quoted, b','),
+            Err(FileError::UnclosedQuote { line: 2 })
+        );
         let wide = ",".repeat(MAX_CELLS);
         assert_eq!(
             read_all(&wide, b','),
-            Err(FileError::TooManyColumns { line: 1, max: MAX_CELLS })
+            Err(FileError::TooManyColumns {
+                line: 1,
+                max: MAX_CELLS
+            })
         );
     }
 
