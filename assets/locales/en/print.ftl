@@ -4,7 +4,7 @@
 
 # $month is "March 2025"
 card-since = regular since { $month }
-card-found-it = Found it? Please bring it back to us. Thank you!
+card-found-it = Found it? Please bring it back to us. Thank{"\u00A0"}you!
 
 ## Monthly report
 

@@ -15,6 +15,7 @@ const BADGE_HEIGHT: f32 = mm(8.6);
 const SINCE_BASELINE: f32 = mm(48.0);
 /// Baseline of the name, or of its last line.
 const NAME_BASELINE: f32 = mm(43.1);
+const ICON_SIZE: f32 = mm(9.4);
 const ONE_LINE: FitSizes = FitSizes {
     largest_pt: 13.2,
     smallest_pt: 10.6,
@@ -138,8 +139,7 @@ fn decoration(design: &Design<'_>) -> Vec<Item> {
     let brand = design.mark.brand;
     let (outer, inner) = ((mm(76.0), mm(6.0)), (mm(80.0), mm(2.0)));
     let icon = design.face.stamps.map(|grid| grid.icon.drawing());
-    // In the ring between the circles: right of the shop, above the longest name.
-    let icon_center = (mm(76.6), mm(28.2));
+    // The icon stands in the ring: right of the shop, above the longest name.
     match design.style {
         FrontStyle::Full => {
             let light = if brand.text_on() == Color::WHITE {
@@ -149,24 +149,26 @@ fn decoration(design: &Design<'_>) -> Vec<Item> {
             };
             let once = brand.mix(light, 0.07);
             let twice = once.mix(light, 0.07);
+            let tint = brand.mix(light, 0.34);
             let mut items = vec![
                 Item::fill(Path::circle(outer, mm(30.0)), once),
                 Item::fill(Path::circle(inner, mm(19.0)), twice),
             ];
-            let tint = brand.mix(light, 0.34);
-            items.extend(icon.map(|icon| icon.outlined(icon_center, mm(9.4), tint, 1.25)));
+            let center = (mm(76.6), mm(28.2));
+            items.extend(icon.map(|icon| icon.outlined(center, ICON_SIZE, tint, 1.25)));
             items
         }
+        // Smaller circles: their lines keep clear of most shops' lines of text.
         FrontStyle::LessInk => {
-            let tint = brand.mix(Color::WHITE, 0.76);
+            let tint = brand.mix(Color::WHITE, 0.7);
             let bar = Area::new(0.0, 0.0, CARD_WIDTH, mm(1.8));
             let mut items = vec![
-                Item::line(Path::circle(outer, mm(30.0)), tint, 0.6),
-                Item::line(Path::circle(inner, mm(19.0)), tint, 0.6),
+                Item::line(Path::circle(outer, mm(23.5)), tint, 0.6),
+                Item::line(Path::circle(inner, mm(13.5)), tint, 0.6),
                 Item::fill(Path::rectangle(bar), brand),
             ];
-            let color = design.line_color();
-            items.extend(icon.map(|icon| icon.outlined(icon_center, mm(9.4), color, 1.15)));
+            let (center, color) = ((mm(76.6), mm(22.8)), design.line_color());
+            items.extend(icon.map(|icon| icon.outlined(center, ICON_SIZE, color, 1.15)));
             items
         }
     }
