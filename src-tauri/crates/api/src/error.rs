@@ -15,5 +15,9 @@ pub struct ApiError {
     /// The request's field it is about.
     pub field: Option<String>,
     /// Facts to act on, e.g. `member_id` of the member who has the phone.
+    #[ts(type = "any")]
     pub details: serde_json::Value,
 }
+
+/// The result of a command.
+pub(crate) type ApiResult<T> = Result<T, ApiError>;

@@ -12,7 +12,7 @@ use regulars_core::{
     member::{Channel, MemberDraft, MemberGlance, MemberHit, MemberRow},
     program::{ProgramView, StampRules},
     shop::{ShopDraft, ShopKind, ShopPatch, ShopView},
-    transfer::{Preview, RowKind},
+    transfer::{Kind as RowKind, Preview},
     visit::{Redeemed, TakenBack, VisitRecorded},
 };
 use serde::{Deserialize, Serialize};
@@ -598,7 +598,7 @@ pub struct ImportOpen {
 }
 
 /// A file that was opened for import.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Serialize, TS)]
 pub struct ImportSource {
     /// Names the file in later requests, for this run of the app.
     pub source_id: u32,
@@ -609,7 +609,7 @@ pub struct ImportSource {
 }
 
 /// What the owner closed without choosing is absent.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Serialize, TS)]
 pub struct ImportOpened {
     /// The file; absent if none was chosen.
     pub source: Option<ImportSource>,

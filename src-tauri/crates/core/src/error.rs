@@ -100,8 +100,12 @@ codes! {
     VisitVoided = "visit_voided",
     /// The visit has no amount that could be refunded.
     NothingToRefund = "nothing_to_refund",
+    /// A refund of nothing.
+    RefundZero = "refund_zero",
     /// More than what is left of the visit's amount.
     RefundTooLarge = "refund_too_large",
+    /// A visit under the same external id has another time or amount.
+    VisitDiffers = "visit_differs",
     /// The visit already has its amount or stamps.
     VisitComplete = "visit_complete",
     /// A second scan of the same member within seconds; ask.

@@ -11,6 +11,7 @@ pub mod date_input;
 pub mod demo;
 pub mod error;
 pub mod id;
+pub mod import;
 pub mod insight;
 pub mod ledger;
 pub mod member;
@@ -21,7 +22,7 @@ pub mod shop;
 pub mod storage;
 pub mod text;
 pub mod time;
-//pub mod transfer;
+pub mod transfer;
 pub mod verify;
 pub mod visit;
 

@@ -50,6 +50,9 @@ pub(crate) fn take_back_earned(
         if units > 0 {
             take_back(tx, account, &earn, visit, units, reason, &mut outcome)?;
             wanted -= units;
+            // A revoked reward may have brought more stamps than were missing, beside
+            // an older debt.
+            super::repay(tx, account, earn.version)?;
         }
     }
     Ok(outcome)

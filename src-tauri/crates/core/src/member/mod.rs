@@ -481,6 +481,15 @@ pub(crate) fn status(text: &str) -> MemberStatus {
     }
 }
 
+/// As [`resolve`], where a stopped card still names its member: history was
+/// written while it worked.
+pub(crate) fn resolve_any_card(db: &Connection, settings: &shop::Settings, text: &str) -> Result<MemberId> {
+    match card::scan(db, text)? {
+        card::Scan::Stopped { member_id, .. } => Ok(member_id),
+        _ => resolve(db, settings, text),
+    }
+}
+
 /// See [`Store::resolve_member`].
 pub(crate) fn resolve(db: &Connection, settings: &shop::Settings, text: &str) -> Result<MemberId> {
     let text = text.trim();

@@ -427,3 +427,30 @@ fn region_of(zone: Tz, locale: &str) -> &'static str {
         },
     }
 }
+
+/// All IANA time zones, by name.
+#[must_use]
+pub fn time_zones() -> Vec<String> {
+    let mut names: Vec<String> =
+        chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name().to_owned()).filter(|name| name.contains('/')).collect();
+    names.retain(|name| !name.starts_with("Etc/") && !name.starts_with("US/") && !name.starts_with("SystemV/"));
+    names.push("UTC".to_owned());
+    names.sort_unstable();
+    names
+}
+
+/// Whether a text names a time zone.
+#[must_use]
+pub fn is_time_zone(name: &str) -> bool {
+    Tz::from_str(name).is_ok()
+}
+
+/// All currencies a shop may have: code and English name.
+#[must_use]
+pub fn currencies() -> Vec<(String, String)> {
+    use iso_currency::IntoEnumIterator;
+    Currency::iter()
+        .filter(|currency| currency.exponent().is_some() && !matches!(currency.code(), "XXX" | "XTS"))
+        .map(|currency| (currency.code().to_owned(), currency.name().to_owned()))
+        .collect()
+}

@@ -10,7 +10,7 @@ use std::{
 };
 
 use rand_chacha::ChaCha12Rng;
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::{Code, Error, Result};
 
@@ -105,6 +105,21 @@ impl Store {
         outcome
     }
 
+    /// If the clock stands before the last recorded change: that change's time,
+    /// UTC milliseconds. A minute of correction is normal.
+    ///
+    /// # Errors
+    /// Errors of the disk.
+    pub fn clock_behind(&self, now_ms: i64) -> Result<Option<i64>> {
+        const TOLERANCE_MS: i64 = 60_000;
+        self.read(|db| {
+            let last: Option<i64> = db
+                .query_row("SELECT at_ms FROM change ORDER BY rid DESC LIMIT 1", [], |row| row.get(0))
+                .optional()?;
+            Ok(last.filter(|last| now_ms < last - TOLERANCE_MS))
+        })
+    }
+
     pub(crate) fn writer(&self) -> MutexGuard<'_, Writer> {
         lock(&self.writer)
     }
@@ -121,4 +136,10 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 #[must_use]
 pub fn count(value: i64) -> u32 {
     u32::try_from(value.max(0)).unwrap_or(u32::MAX)
+}
+
+/// The version of SQLite that is linked in.
+#[must_use]
+pub fn sqlite_version() -> &'static str {
+    rusqlite::version()
 }

@@ -139,6 +139,52 @@ impl Store {
     }
 }
 
+impl Store {
+    /// The result of a request that was done before.
+    ///
+    /// # Errors
+    /// Errors of the disk.
+    pub(crate) fn result_of<T: DeserializeOwned>(&self, request_id: RequestId) -> Result<Option<T>> {
+        self.read(|db| {
+            let result: Option<String> = db
+                .prepare_cached("SELECT result FROM change WHERE request_id = ?1")?
+                .query_row([request_id], |row| row.get(0))
+                .optional()?;
+            result.map(|json| serde_json::from_str(&json).map_err(|error| json_error(&error))).transpose()
+        })
+    }
+
+    /// Runs `work` as a write would, and takes everything back: for trying out.
+    ///
+    /// # Errors
+    /// Those of `work`; `no_shop` before there is one.
+    pub(crate) fn rehearse<T>(
+        &self,
+        request: WriteRequest,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let mut writer = self.writer();
+        let writer = &mut *writer;
+        let transaction =
+            writer.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let settings = shop::settings(&transaction)?;
+        let today = settings.calendar.business_date(request.now_ms)?;
+        let mut tx = Tx {
+            transaction: &transaction,
+            change_id: ChangeId(new_uuid(request.now_ms, &mut writer.random)),
+            random: &mut writer.random,
+            settings,
+            now_ms: request.now_ms,
+            today,
+            about: Cell::new(None),
+            undoes: Cell::new(None),
+        };
+        let outcome = work(&mut tx);
+        transaction.rollback()?;
+        outcome
+    }
+}
+
 /// The result of a request that was done before.
 fn first_result(
     transaction: &Transaction<'_>,
@@ -188,6 +234,18 @@ impl<'a> Tx<'a> {
     /// A compiled statement on this transaction.
     pub(crate) fn sql(&self, text: &str) -> Result<rusqlite::CachedStatement<'a>> {
         Ok(self.transaction.prepare_cached(text)?)
+    }
+
+    /// Runs a part that may be refused without taking the whole write along: a
+    /// refusal leaves nothing of the part.
+    pub(crate) fn attempt<T>(&mut self, part: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        self.sql("SAVEPOINT part")?.execute([])?;
+        let outcome = part(self);
+        if outcome.is_err() {
+            self.sql("ROLLBACK TO part")?.execute([])?;
+        }
+        self.sql("RELEASE part")?.execute([])?;
+        outcome
     }
 
     /// The connection, for reads shared with readers.

@@ -149,6 +149,21 @@ pub(crate) fn record(tx: &mut Tx<'_>, draft: &VisitDraft, source: Source) -> Res
     })
 }
 
+/// Gives an imported visit the stamps it would have earned. Returns how many.
+pub(crate) fn earn_history(
+    tx: &mut Tx<'_>,
+    member: MemberId,
+    visit: VisitId,
+    amount_minor: Option<i64>,
+) -> Result<u32> {
+    let version = program::in_force(tx.connection(), tx.today())?;
+    let earned_today = ledger::earned_on(tx.connection(), member, tx.today())?;
+    let earned = version.rules.earned(None, Some(amount_minor.unwrap_or(0)), 0, earned_today)?;
+    let account = ledger::account(tx, member, version.program_id)?;
+    ledger::earn(tx, account, &version, earned.stamps, Some(visit), "")?;
+    Ok(earned.stamps)
+}
+
 fn check_amount(amount_minor: Option<i64>) -> Result<()> {
     match amount_minor {
         Some(amount) if !(0..=crate::amount::MAX_MINOR).contains(&amount) => {
@@ -239,7 +254,7 @@ fn redeem(tx: &mut Tx<'_>, grant: &reward::Grant, visit: Option<VisitId>) -> Res
 }
 
 /// See [`Store::void_visit`].
-fn void(tx: &mut Tx<'_>, visit: VisitId, reason: &str) -> Result<TakenBack> {
+pub(crate) fn void(tx: &mut Tx<'_>, visit: VisitId, reason: &str) -> Result<TakenBack> {
     let before = live(tx, visit)?;
     let grants_restored = ledger::restore_redemptions(tx, visit, reason)?;
     let outcome = take_back(tx, &before, before.stamps, reason)?;
@@ -256,7 +271,7 @@ fn refund(tx: &mut Tx<'_>, visit: VisitId, amount_minor: i64) -> Result<TakenBac
         return Err(Error::new(Code::NothingToRefund).field("amount"));
     }
     if amount_minor <= 0 {
-        return Err(Error::new(Code::BadAmount).reason("amount_negative").field("amount"));
+        return Err(Error::new(Code::RefundZero).field("amount"));
     }
     let left = paid - before.refunded_minor;
     if amount_minor > left {

@@ -1,0 +1,197 @@
+//! The app as an edge holds it.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use regulars_core::{Error, Store, WriteRequest, id::RequestId};
+use regulars_i18n::Locale;
+
+use crate::{
+    ApiError, Host,
+    error::ApiResult,
+    errors::locale_of,
+    importing::{Report, Source},
+    jobs::Jobs,
+    settings_file::LocalSettings,
+};
+
+/// Where an edge wants things to be.
+#[derive(Debug, Clone)]
+pub struct AppConfig {
+    /// The database, its backups, the settings of this PC.
+    pub data_dir: PathBuf,
+    /// Where PDFs and CSVs go unless the owner chose another folder.
+    pub documents_dir: PathBuf,
+    /// Language wished for at start, before a shop exists.
+    pub preferred_locale: Option<String>,
+}
+
+/// One open shop (or an empty data folder) with its jobs. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    config: AppConfig,
+    host: Arc<dyn Host>,
+    store: Store,
+    jobs: Jobs,
+    local: Mutex<LocalSettings>,
+    sources: Mutex<BTreeMap<u32, Arc<Source>>>,
+    reports: Mutex<BTreeMap<RequestId, (Arc<Source>, Report)>>,
+    imports: Mutex<BTreeMap<u32, RequestId>>,
+    written: Mutex<BTreeSet<PathBuf>>,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App").field("config", &self.inner.config).finish_non_exhaustive()
+    }
+}
+
+impl App {
+    /// Opens the data folder; a folder without a shop is fine.
+    ///
+    /// # Errors
+    /// `foreign_database`, `newer_database`, `damaged_database`, `old_sqlite`,
+    /// `read_only`, `disk_full`, `busy`; nothing is changed.
+    pub fn open(config: AppConfig, host: Arc<dyn Host>) -> Result<Self, ApiError> {
+        let locale = config.preferred_locale.as_deref().and_then(|tag| tag.parse().ok()).unwrap_or_default();
+        let store =
+            Store::open(&config.data_dir, host.now_ms()).map_err(|error| ApiError::from_core(&error, locale))?;
+        let local = LocalSettings::read(&config.data_dir);
+        Ok(Self {
+            inner: Arc::new(Inner {
+                config,
+                host,
+                store,
+                jobs: Jobs::default(),
+                local: Mutex::new(local),
+                sources: Mutex::default(),
+                reports: Mutex::default(),
+                imports: Mutex::default(),
+                written: Mutex::default(),
+            }),
+        })
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.inner.store
+    }
+
+    pub(crate) fn host(&self) -> &dyn Host {
+        self.inner.host.as_ref()
+    }
+
+    pub(crate) fn jobs(&self) -> &Jobs {
+        &self.inner.jobs
+    }
+
+    pub(crate) fn data_dir(&self) -> &Path {
+        &self.inner.config.data_dir
+    }
+
+    pub(crate) fn preferred_locale(&self) -> Option<&str> {
+        self.inner.config.preferred_locale.as_deref()
+    }
+
+    pub(crate) fn now_ms(&self) -> i64 {
+        self.inner.host.now_ms()
+    }
+
+    /// A write by this request at this moment.
+    pub(crate) fn write(&self, request_id: RequestId) -> WriteRequest {
+        WriteRequest { request_id, now_ms: self.now_ms() }
+    }
+
+    /// The shop's language; the one wished for before there is a shop.
+    pub(crate) fn locale(&self) -> Locale {
+        match self.preferred_locale().and_then(|tag| tag.parse().ok()) {
+            Some(preferred) if !self.store().has_shop().unwrap_or(false) => preferred,
+            _ => locale_of(self.store()),
+        }
+    }
+
+    /// A core error in the shop's language.
+    pub(crate) fn say(&self, error: &Error) -> ApiError {
+        ApiError::from_core(error, self.locale())
+    }
+
+    /// Where PDFs and CSVs go.
+    pub(crate) fn documents_dir(&self) -> PathBuf {
+        let chosen = lock(&self.inner.local).documents_dir.clone();
+        chosen.unwrap_or_else(|| self.inner.config.documents_dir.clone())
+    }
+
+    pub(crate) fn set_documents_dir(&self, dir: PathBuf) -> ApiResult<()> {
+        let mut local = lock(&self.inner.local);
+        let changed = LocalSettings { documents_dir: Some(dir) };
+        changed
+            .write(self.data_dir())
+            .map_err(|error| ApiError::from_io(&error, self.data_dir(), self.locale()))?;
+        *local = changed;
+        Ok(())
+    }
+
+    /// Remembers a document this app wrote: only such may be opened by name.
+    pub(crate) fn remember_document(&self, path: &Path) {
+        lock(&self.inner.written).insert(path.to_owned());
+    }
+
+    pub(crate) fn has_written(&self, path: &Path) -> bool {
+        lock(&self.inner.written).contains(path)
+    }
+
+    /// Keeps a file opened for import; only the last ones stay in memory.
+    pub(crate) fn keep_source(&self, source: Source) -> u32 {
+        let mut sources = lock(&self.inner.sources);
+        let id = sources.last_key_value().map_or(1, |(last, _)| last + 1);
+        sources.insert(id, Arc::new(source));
+        while sources.len() > 3 {
+            sources.pop_first();
+        }
+        id
+    }
+
+    pub(crate) fn source(&self, id: u32) -> Option<Arc<Source>> {
+        lock(&self.inner.sources).get(&id).cloned()
+    }
+
+    /// Keeps what an import rejected, for the file of rejected rows.
+    pub(crate) fn keep_report(&self, request: RequestId, source: Arc<Source>, report: Report) {
+        let mut reports = lock(&self.inner.reports);
+        reports.insert(request, (source, report));
+        while reports.len() > 5 {
+            reports.pop_first();
+        }
+    }
+
+    pub(crate) fn name_import(&self, job_id: u32, request: RequestId) {
+        lock(&self.inner.imports).insert(job_id, request);
+    }
+
+    pub(crate) fn report_of(&self, job_id: u32) -> Option<(Arc<Source>, Report)> {
+        let request = lock(&self.inner.imports).get(&job_id).copied()?;
+        lock(&self.inner.reports).get(&request).cloned()
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Turns the core's results into an edge's.
+pub(crate) trait InWords<T> {
+    /// The same result, an error in the shop's language.
+    fn in_words(self, app: &App) -> ApiResult<T>;
+}
+
+impl<T> InWords<T> for regulars_core::Result<T> {
+    fn in_words(self, app: &App) -> ApiResult<T> {
+        self.map_err(|error| app.say(&error))
+    }
+}

@@ -1,0 +1,11 @@
+//! The commands, one module for each screen that asks.
+
+pub(crate) mod cards;
+pub(crate) mod counter;
+pub(crate) mod files;
+pub(crate) mod import;
+pub(crate) mod jobs;
+pub(crate) mod members;
+pub(crate) mod program;
+pub(crate) mod reports;
+pub(crate) mod shop;

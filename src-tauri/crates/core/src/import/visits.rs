@@ -1,0 +1,181 @@
+//! One row of a visits file.
+
+use std::collections::HashMap;
+
+use rusqlite::{OptionalExtension, params};
+use sha2::{Digest, Sha256};
+
+use super::{Fate, Options, Outcome, Unit};
+use crate::{
+    error::{Code, Error, Result},
+    id::{MemberId, VisitId},
+    member::{self, MemberDraft},
+    phone,
+    storage::Tx,
+    transfer::VisitRow,
+    visit,
+};
+
+impl Unit for VisitRow {
+    fn belongs_with(&self, next: &Self) -> bool {
+        self.member == next.member
+    }
+}
+
+/// What is remembered from row to row.
+#[derive(Debug)]
+pub(super) struct Importer {
+    options: Options,
+    /// The member of the last row: rows come sorted by member.
+    current: Option<(String, Option<MemberId>)>,
+    /// How many rows with the same member, time and amount came before.
+    equal: HashMap<[u8; 16], u32>,
+}
+
+impl Importer {
+    pub(super) fn new(options: Options) -> Self {
+        Self { options, current: None, equal: HashMap::new() }
+    }
+
+    pub(super) fn take(&mut self, tx: &mut Tx<'_>, row: &VisitRow, outcome: &mut Outcome) -> Result<()> {
+        let fate = self.take_row(tx, row, outcome);
+        outcome.note(row.line, fate)
+    }
+
+    fn take_row(&mut self, tx: &mut Tx<'_>, row: &VisitRow, outcome: &mut Outcome) -> Result<Fate> {
+        let settings = *tx.settings();
+        let business_date = if row.when.has_time {
+            settings.calendar.business_date(row.when.at_ms)?
+        } else {
+            row.when.date
+        };
+        let member = match self.member(tx, row)? {
+            Some(member) => member,
+            None => {
+                let member = tx.attempt(|tx| create(tx, row, business_date))?;
+                self.current = Some((row.member.clone(), Some(member)));
+                outcome.summary.members_created += 1;
+                member
+            }
+        };
+        let import_key = match row.external_id {
+            Some(_) => None,
+            None => Some(self.key(member, row)),
+        };
+        let visit = VisitId(tx.new_uuid());
+        let inserted = tx
+            .sql(
+                "INSERT INTO visit (id, member_id, at_ms, business_date, amount_minor, note, external_id,
+                                    source, import_key)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'import', ?8) ON CONFLICT DO NOTHING",
+            )?
+            .execute(params![
+                visit,
+                member,
+                row.when.at_ms,
+                business_date,
+                row.amount_minor,
+                row.note.as_deref().unwrap_or_default(),
+                row.external_id,
+                import_key,
+            ])?;
+        if inserted == 0 {
+            return known(tx, row);
+        }
+        tx.sql(
+            "UPDATE member SET visit_count = visit_count + 1, spend_minor = spend_minor + ?2,
+                    first_visit_on = min(coalesce(first_visit_on, ?3), ?3),
+                    last_visit_on = max(coalesce(last_visit_on, ?3), ?3),
+                    last_visit_ms = max(last_visit_ms, ?4)
+             WHERE id = ?1",
+        )?
+        .execute(params![member, row.amount_minor.unwrap_or(0), business_date, row.when.at_ms])?;
+        if self.options.earn {
+            earn(tx, member, visit, row)?;
+        }
+        Ok(Fate::Created)
+    }
+
+    /// The member a row names; none if it may be created.
+    fn member(&mut self, tx: &Tx<'_>, row: &VisitRow) -> Result<Option<MemberId>> {
+        if let Some((text, found)) = &self.current
+            && *text == row.member
+            && found.is_some()
+        {
+            return Ok(*found);
+        }
+        let found = match member::resolve_any_card(tx.connection(), tx.settings(), &row.member) {
+            Ok(id) => Some(id),
+            Err(error) if error.code() == Code::MemberNotFound && self.options.create_members => None,
+            Err(error) => return Err(error.field("member")),
+        };
+        self.current = Some((row.member.clone(), found));
+        Ok(found)
+    }
+
+    /// What a row without an id is known by: member, time, amount, and its count
+    /// among equal rows, so that two equal purchases stay two.
+    fn key(&mut self, member: MemberId, row: &VisitRow) -> [u8; 16] {
+        let mut hash = Sha256::new();
+        hash.update(member.0.as_bytes());
+        hash.update(row.when.at_ms.to_be_bytes());
+        hash.update(row.amount_minor.unwrap_or(-1).to_be_bytes());
+        let nth = self.equal.entry(first_half(&hash.clone())).or_default();
+        hash.update(nth.to_be_bytes());
+        *nth += 1;
+        first_half(&hash)
+    }
+}
+
+fn first_half(hash: &Sha256) -> [u8; 16] {
+    let whole: [u8; 32] = hash.clone().finalize().into();
+    let mut half = [0; 16];
+    for (to, from) in half.iter_mut().zip(whole) {
+        *to = from;
+    }
+    half
+}
+
+/// A row that is there already. Under an id of its own it must be the same visit.
+fn known(tx: &Tx<'_>, row: &VisitRow) -> Result<Fate> {
+    let Some(external_id) = &row.external_id else { return Ok(Fate::Unchanged) };
+    let same: Option<bool> = tx
+        .sql("SELECT at_ms = ?2 AND amount_minor IS ?3 FROM visit WHERE external_id = ?1")?
+        .query_row(params![external_id, row.when.at_ms, row.amount_minor], |found| found.get(0))
+        .optional()?;
+    match same {
+        Some(true) => Ok(Fate::Unchanged),
+        _ => Err(Error::new(Code::VisitDiffers).field("external_id").arg("value", external_id)),
+    }
+}
+
+/// A member known only from visits: by phone if the text is one, else by the
+/// text as external id.
+fn create(tx: &mut Tx<'_>, row: &VisitRow, joined_on: chrono::NaiveDate) -> Result<MemberId> {
+    let text = row.member.trim();
+    let phone = text
+        .starts_with('+')
+        .then(|| phone::parse(text, tx.settings().phone_region).ok())
+        .flatten()
+        .map(phone::E164::into_string);
+    let draft = MemberDraft {
+        external_id: phone.is_none().then(|| text.to_owned()),
+        phone,
+        email: text.contains('@').then(|| text.to_owned()),
+        joined_on: Some(joined_on),
+        ..MemberDraft::default()
+    };
+    member::enrol_draft(tx, &draft, "import").map(|enrolled| enrolled.member_id)
+}
+
+/// Stamps under the rules of the visit's day; without an amount, rules by amount
+/// give none.
+fn earn(tx: &mut Tx<'_>, member: MemberId, visit: VisitId, row: &VisitRow) -> Result<()> {
+    let written_at = tx.now_ms();
+    tx.set_moment(row.when.at_ms)?;
+    let earned = visit::earn_history(tx, member, visit, row.amount_minor);
+    tx.set_moment(written_at)?;
+    let stamps = earned?;
+    tx.sql("UPDATE visit SET stamps = ?2 WHERE id = ?1")?.execute(params![visit, stamps])?;
+    Ok(())
+}
