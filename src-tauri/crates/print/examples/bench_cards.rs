@@ -19,7 +19,7 @@ use chrono::NaiveDate;
 use regulars_i18n::Locale;
 use regulars_print::{
     Card, CardFace, CardJob, CardPaper, CardSheet, RewardIcon, ShopBrand, StampGrid, StampIcon,
-    render_cards,
+    preview_cards, render_cards,
 };
 
 const NAMES: [&str; 5] = [
@@ -38,8 +38,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     let rendered = render_cards(&job, &mut |_, _| ControlFlow::Continue(()))?;
     let seconds = start.elapsed().as_secs_f64();
+    let start = Instant::now();
+    preview_cards(&job, rendered.pages)?;
+    let preview_ms = start.elapsed().as_secs_f64() * 1e3;
     println!(
-        r#"{{"cards":{count},"seconds":{seconds:.3},"cards_per_s":{:.0},"peak_rss_mb":{:.1},"pdf_mb":{:.1},"pages":{}}}"#,
+        r#"{{"cards":{count},"seconds":{seconds:.3},"cards_per_s":{:.0},"peak_rss_mb":{:.1},"pdf_mb":{:.1},"pages":{},"preview_ms":{preview_ms:.1}}}"#,
         count as f64 / seconds,
         peak_rss_mb().unwrap_or(f64::NAN),
         rendered.pdf.len() as f64 / 1e6,

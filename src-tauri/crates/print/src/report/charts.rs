@@ -1,6 +1,6 @@
 use regulars_i18n::{currency_symbol, money_plain, number};
 
-use super::{BODY, ReportRow, Sketch};
+use super::{BODY, ReportRow, Sketch, shown_name};
 use crate::color::Color;
 use crate::font::TextStyle;
 use crate::geometry::Area;
@@ -76,7 +76,9 @@ impl Sketch<'_> {
         let bars_width = (area.right() - PADDING - values_width - 6.0 - bars_left).max(10.0);
         let mut top = area.y + TITLE_HEIGHT;
         for (place, (row, value)) in rows.iter().zip(values).enumerate() {
-            let name = self.book.fitted_line(&row.member, style, 7.4, names_width);
+            let name = self
+                .book
+                .fitted_line(shown_name(row), style, 7.4, names_width);
             let baseline = top + BAR_HEIGHT / 2.0 + 3.1;
             items.push(Item::text_right(
                 name,

@@ -26,6 +26,9 @@ const BODY: Area = Area::new(
     PAGE_HEIGHT - 42.0 - 58.0,
 );
 
+/// What stands where there is nothing to say.
+const NOTHING: &str = "–";
+
 /// A month of a shop's programme. Money is in minor units of `currency`.
 #[derive(Debug, Clone)]
 pub struct MonthReport {
@@ -188,6 +191,12 @@ impl Sketch<'_> {
     fn say(&self, key: &str) -> String {
         self.catalog.text(key)
     }
+}
+
+/// A member known by phone only may have no name.
+fn shown_name(row: &ReportRow) -> &str {
+    let name = row.member.trim();
+    if name.is_empty() { NOTHING } else { name }
 }
 
 #[cfg(test)]

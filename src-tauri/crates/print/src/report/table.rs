@@ -1,7 +1,7 @@
 use regulars_i18n::{date_short, money, money_rounded, month_year, number};
 
 use super::header::{DOWN, UP};
-use super::{BODY, RankChange, ReportRow, Sketch};
+use super::{BODY, NOTHING, RankChange, ReportRow, Sketch, shown_name};
 use crate::color::Color;
 use crate::font::{TextRun, TextStyle};
 use crate::page::Item;
@@ -16,8 +16,6 @@ const NARROWEST_NAME: f32 = 96.0;
 const CELL: TextStyle = TextStyle::regular(8.8);
 const NAME: TextStyle = TextStyle::semibold(8.8);
 const HEAD: TextStyle = TextStyle::semibold(8.0);
-/// What stands where there is nothing to say.
-const NOTHING: &str = "–";
 
 /// Columns after the name, in order.
 const FIGURES: [&str; 5] = [
@@ -129,7 +127,7 @@ impl Sketch<'_> {
             .run(&number(i64::from(row.rank), self.report.locale), CELL);
         let name = self
             .book
-            .fitted_line(&row.member, NAME, 7.4, columns.name_width);
+            .fitted_line(shown_name(row), NAME, 7.4, columns.name_width);
         let mut items = vec![
             Item::text_right(rank, columns.rank_right, baseline, Color::INK_QUIET),
             Item::text(name, columns.name_left, baseline, Color::INK),
@@ -151,7 +149,7 @@ impl Sketch<'_> {
             money(row.spend_minor, currency, locale),
             money_rounded(row.average_minor, currency, locale),
             if row.rewards == 0 {
-                "–".to_owned()
+                NOTHING.to_owned()
             } else {
                 number(i64::from(row.rewards), locale)
             },

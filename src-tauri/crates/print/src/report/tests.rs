@@ -113,3 +113,18 @@ fn an_empty_month_says_so_on_one_page() {
         "{texts:?}"
     );
 }
+
+#[test]
+fn a_member_without_a_name_gets_a_dash() {
+    let mut report = report(1, Locale::En);
+    report.rows[0].member = "  ".into();
+    let texts = pages(&report)[0].texts();
+    let dashes = texts
+        .iter()
+        .filter(|(area, text)| text == NOTHING && area.x < 200.0);
+    assert_eq!(
+        dashes.count(),
+        2,
+        "in the chart and in the table: {texts:?}"
+    );
+}
