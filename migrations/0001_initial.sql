@@ -248,6 +248,7 @@ CREATE INDEX entry_by_visit ON entry (visit_id) WHERE visit_id IS NOT NULL;
 CREATE INDEX entry_by_change ON entry (change_id);
 CREATE INDEX entry_by_reversed ON entry (reverses) WHERE reverses IS NOT NULL;
 CREATE INDEX entry_by_grant ON entry (grant_id) WHERE grant_id IS NOT NULL;
+CREATE INDEX entry_expiries ON entry (lot_id) WHERE kind = 'expire';
 CREATE INDEX entry_by_day ON entry (business_date, unit, kind, units);
 -- A grant can be handed over once for each time it was available: twice is impossible.
 CREATE UNIQUE INDEX entry_one_redemption ON entry (grant_id, grant_turn)

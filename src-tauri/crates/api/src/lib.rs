@@ -9,6 +9,7 @@ mod app;
 mod bindings;
 pub mod commands;
 pub mod documents;
+pub mod folders;
 mod error;
 mod errors;
 mod handlers;

@@ -49,9 +49,12 @@ impl Calendar {
 /// The instant as a date-time.
 ///
 /// # Errors
-/// `out_of_range` beyond the years chrono knows.
+/// `out_of_range` before the year 1 and after 9998: beyond them a zone's offset
+/// leaves the years that a date in the database, `YYYY-MM-DD`, can be compared by.
 pub fn instant(at_ms: i64) -> Result<DateTime<Utc>> {
-    DateTime::from_timestamp_millis(at_ms).ok_or_else(|| out_of_range("time"))
+    DateTime::from_timestamp_millis(at_ms)
+        .filter(|at| (1..=9_998).contains(&at.year()))
+        .ok_or_else(|| out_of_range("time"))
 }
 
 fn out_of_range(field: &'static str) -> Error {

@@ -41,7 +41,7 @@ impl Store {
         self.read(|db| {
             let (first, last) = time::month_bounds(month)?;
             let ranking = Ranking::read(db, first, last)?;
-            top(db, &ranking, limit, first)
+            top(db, &ranking, limit, (first, last))
         })
     }
 
@@ -132,10 +132,64 @@ impl Ranking {
         Ok(Self { sums, days })
     }
 
-    /// The rank of each member: as many as spend more, or as much with more visits.
-    fn ranks(&self) -> HashMap<MemberId, u32> {
-        (1_u32..).zip(&self.sums).map(|(rank, sum)| (sum.member, rank)).collect()
+    fn ranks<'a>(&'a self, db: &'a Connection) -> Ranks<'a> {
+        let place = self.sums.iter().enumerate().map(|(at, sum)| (sum.member, at)).collect();
+        Ranks { db, sums: &self.sums, place, ties: HashMap::new() }
     }
+}
+
+/// The ranks of a month for single members, ties in name order as in the month's
+/// own report. Names are read only where members tie, and once for each tie.
+struct Ranks<'a> {
+    db: &'a Connection,
+    sums: &'a [Sum],
+    place: HashMap<MemberId, usize>,
+    ties: HashMap<(i64, u32), HashMap<MemberId, u32>>,
+}
+
+impl Ranks<'_> {
+    fn of(&mut self, member: MemberId) -> Result<Option<u32>> {
+        let Some(sum) = self.place.get(&member).and_then(|at| self.sums.get(*at)) else { return Ok(None) };
+        let key = (sum.spend_minor, sum.visits);
+        let ahead = self.sums.partition_point(|other| (other.spend_minor, other.visits) > key);
+        if !self.ties.contains_key(&key) {
+            let tied = self.sums.iter().skip(ahead).take_while(|other| (other.spend_minor, other.visits) == key);
+            let mut named = tied
+                .map(|other| Ok((named(self.db, other.member)?.sort_name, other.member)))
+                .collect::<Result<Vec<_>>>()?;
+            named.sort();
+            self.ties.insert(key, (0_u32..).zip(named).map(|(at, (_, member))| (member, at)).collect());
+        }
+        let within = self.ties.get(&key).and_then(|tied| tied.get(&member)).copied().unwrap_or(0);
+        Ok(Some(count(i64::try_from(ahead).unwrap_or(i64::MAX)).saturating_add(within + 1)))
+    }
+}
+
+/// A member as reports name them.
+struct Named {
+    shown: String,
+    sort_name: String,
+    external_id: Option<String>,
+    joined_on: NaiveDate,
+}
+
+fn named(db: &Connection, member: MemberId) -> Result<Named> {
+    let (name, phone, external_id, folded, joined_on): (
+        String,
+        Option<String>,
+        Option<String>,
+        String,
+        NaiveDate,
+    ) = db
+        .prepare_cached("SELECT name, phone, external_id, name_folded, joined_on FROM member WHERE id = ?1")?
+        .query_row([member], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?;
+    let shown = if name.is_empty() {
+        phone.map(|phone| phone::display(&phone)).or_else(|| external_id.clone()).unwrap_or_default()
+    } else {
+        name
+    };
+    let sort_name = if folded.is_empty() { shown.clone() } else { folded };
+    Ok(Named { shown, sort_name, external_id, joined_on })
 }
 
 fn report(db: &Connection, month: &str, limit: u32, now_ms: i64) -> Result<MonthReport> {
@@ -147,10 +201,10 @@ fn report(db: &Connection, month: &str, limit: u32, now_ms: i64) -> Result<Month
 
     let ranking = Ranking::read(db, first, last)?;
     let before = Ranking::read(db, before_first, before_last)?;
-    let mut rows = top(db, &ranking, limit.max(u32::try_from(WATCHED_TOP).unwrap_or(20)), first)?;
-    let ranks_before = before.ranks();
+    let mut rows = top(db, &ranking, limit.max(u32::try_from(WATCHED_TOP).unwrap_or(20)), (first, last))?;
+    let mut ranks_before = before.ranks(db);
     for row in &mut rows {
-        row.rank_before = ranks_before.get(&row.member_id).copied();
+        row.rank_before = ranks_before.of(row.member_id)?;
     }
     let top_not_seen = not_seen(db, &rows, today)?;
     rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
@@ -167,10 +221,12 @@ fn report(db: &Connection, month: &str, limit: u32, now_ms: i64) -> Result<Month
 }
 
 /// The rows of the ranking's top, ties in name order.
-fn top(db: &Connection, ranking: &Ranking, limit: u32, first: NaiveDate) -> Result<Vec<TopCustomer>> {
-    let mut statement = db.prepare_cached(
-        "SELECT name, phone, external_id, name_folded, joined_on FROM member WHERE id = ?1",
-    )?;
+fn top(
+    db: &Connection,
+    ranking: &Ranking,
+    limit: u32,
+    (first, last): (NaiveDate, NaiveDate),
+) -> Result<Vec<TopCustomer>> {
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     // Everyone who ties with the last of the top has to be compared by name.
     let cut = ranking.sums.get(limit.saturating_sub(1)).map(|sum| (sum.spend_minor, sum.visits));
@@ -179,21 +235,7 @@ fn top(db: &Connection, ranking: &Ranking, limit: u32, first: NaiveDate) -> Resu
         if rows.len() >= limit && Some((sum.spend_minor, sum.visits)) != cut {
             break;
         }
-        let (name, phone, external_id, folded, joined_on): (
-            String,
-            Option<String>,
-            Option<String>,
-            String,
-            NaiveDate,
-        ) = statement.query_row([sum.member], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
-        })?;
-        let shown = if name.is_empty() {
-            phone.map(|phone| phone::display(&phone)).or_else(|| external_id.clone()).unwrap_or_default()
-        } else {
-            name
-        };
-        let sort_name = if folded.is_empty() { shown.clone() } else { folded };
+        let Named { shown, sort_name, external_id, joined_on } = named(db, sum.member)?;
         rows.push((sort_name, TopCustomer {
             rank: 0,
             member_id: sum.member,
@@ -205,11 +247,12 @@ fn top(db: &Connection, ranking: &Ranking, limit: u32, first: NaiveDate) -> Resu
             rewards: sum.rewards,
             last_visit: sum.last_visit,
             rank_before: None,
-            is_new: joined_on >= first,
+            is_new: (first..=last).contains(&joined_on),
         }));
     }
     rows.sort_by(|(name_a, a), (name_b, b)| {
         b.spend_minor.cmp(&a.spend_minor).then(b.visits.cmp(&a.visits)).then_with(|| name_a.cmp(name_b))
+            .then(a.member_id.cmp(&b.member_id))
     });
     rows.truncate(limit);
     Ok((1_u32..).zip(rows).map(|(rank, (_, row))| TopCustomer { rank, ..row }).collect())

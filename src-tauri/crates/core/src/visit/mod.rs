@@ -71,6 +71,32 @@ impl Store {
         self.write(request, Op("visit.refund"), &(visit, amount_minor), |tx| refund(tx, visit, amount_minor))
     }
 
+    /// How many visits count.
+    ///
+    /// # Errors
+    /// Errors of the disk.
+    pub fn visit_count(&self) -> Result<u32> {
+        self.read(|db| {
+            Ok(count(db.query_row("SELECT count(*) FROM visit WHERE status = 'ok'", [], |row| row.get(0))?))
+        })
+    }
+
+    /// The visit that a text names: its id or external id.
+    ///
+    /// # Errors
+    /// `visit_not_found`.
+    pub fn resolve_visit(&self, text: &str) -> Result<VisitId> {
+        self.read(|db| {
+            if let Ok(id) = text.trim().parse::<VisitId>() {
+                return Ok(view(db, id)?.id);
+            }
+            db.prepare_cached("SELECT id FROM visit WHERE external_id = ?1")?
+                .query_row([text.trim()], |row| row.get(0))
+                .optional()?
+                .ok_or_else(|| Code::VisitNotFound.into())
+        })
+    }
+
     /// A visit.
     ///
     /// # Errors

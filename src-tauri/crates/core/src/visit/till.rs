@@ -5,8 +5,9 @@ use rusqlite::{Connection, params};
 
 use super::{TillEntry, TillOp, TillToday, undo::UNDOABLE};
 use crate::{
+    card::{self, CardChanged, CardStatus},
     error::Result,
-    id::{ChangeId, GrantId, MemberId, VisitId},
+    id::{CardId, ChangeId, GrantId, MemberId, VisitId},
     shop,
     storage::{Store, count},
 };
@@ -115,6 +116,14 @@ fn entries(db: &Connection, today: NaiveDate) -> Result<Vec<TillEntry>> {
                     if let Ok((visit, amount)) = serde_json::from_str::<(VisitId, i64)>(&payload) {
                         entry.visit_id = Some(visit);
                         entry.amount_minor = Some(-amount);
+                    }
+                }
+                "member.enrol" => entry.undoable &= !super::undo::has_visits(db, entry.member_id)?,
+                "card.status" => {
+                    let card = serde_json::from_str::<(CardId, CardStatus)>(&payload);
+                    let changed = serde_json::from_str::<CardChanged>(&result);
+                    if let (Ok((card, _)), Ok(changed)) = (card, changed) {
+                        entry.undoable &= card::current(db, card)?.1 == changed.status;
                     }
                 }
                 _ => {}

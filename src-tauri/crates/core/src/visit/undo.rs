@@ -1,6 +1,6 @@
 //! Undo of what was done at the till today.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{TakenBack, VisitDraft, live, refresh_stats, take_back, taken_back, view, void};
 use crate::{
@@ -127,16 +127,20 @@ fn unredeem(tx: &mut Tx<'_>, change: ChangeId, redeemed: &Redeemed, made_for_it:
 fn unenrol(tx: &Tx<'_>, enrolled: &Enrolled) -> Result<TakenBack> {
     let member = enrolled.member_id;
     tx.about(member);
-    let visited: bool = tx
-        .sql("SELECT EXISTS (SELECT 1 FROM visit WHERE member_id = ?1 AND status = 'ok')")?
-        .query_row([member], |row| row.get(0))?;
-    if visited {
+    if has_visits(tx.connection(), member)? {
         return Err(Code::NotUndoable.into());
     }
     member::set_archived(tx, member, true)?;
     tx.sql("UPDATE card SET status = 'blocked' WHERE member_id = ?1 AND status = 'active'")?
         .execute([member])?;
     nothing_moved(tx, member)
+}
+
+/// Whether a member has a visit that counts.
+pub(super) fn has_visits(db: &Connection, member: MemberId) -> Result<bool> {
+    Ok(db
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM visit WHERE member_id = ?1 AND status = 'ok')")?
+        .query_row([member], |row| row.get(0))?)
 }
 
 fn nothing_moved(tx: &Tx<'_>, member_id: MemberId) -> Result<TakenBack> {

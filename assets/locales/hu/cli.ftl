@@ -1,0 +1,14 @@
+cli-init = { $name } készen áll.
+cli-demo = Elkészült a demóüzlet { $members } taggal és { $visits } látogatással.
+cli-day = Lejárt: { $stamps } pecsét, { $rewards } jutalom.
+cli-verify-ok = Minden egyezik ({ $checked } ellenőrzés).
+cli-member-added = { $name } felvéve. Kártya: { $number }.
+cli-nobody-found = „{ $query }” alapján nincs találat.
+cli-visit = { $name }: { $stamps } új pecsét, { $balance } a kártyán, { $rewards } új jutalom.
+cli-redeemed = { $name }: átadva – { $reward }.
+cli-voided = A látogatás sztornózva: { $stamps } pecsét visszavonva, { $balance } a kártyán.
+cli-refunded = Visszatérítve: { $stamps } pecsét visszavonva, { $balance } a kártyán.
+cli-imported = { $rows } sor: { $created } létrehozva, { $updated } módosítva, { $unchanged } változatlan, { $rejected } elutasítva.
+cli-import-tried = { $rows } sor kipróbálva, semmi sem változott: { $created } jönne létre, { $updated } módosulna, { $unchanged } változatlan, { $rejected } elutasítva.
+cli-cards-printed = { $cards } kártya { $pages } oldalon: { $path }
+cli-report-empty = { $month } hónapban nem volt látogatás.

@@ -1,0 +1,14 @@
+cli-init = { $name }: всё готово.
+cli-demo = Демо-заведение готово. Гостей: { $members }, визитов: { $visits }.
+cli-day = Истёк срок: штампов — { $stamps }, наград — { $rewards }.
+cli-verify-ok = Всё сходится (проверок: { $checked }).
+cli-member-added = { $name } в программе. Карта { $number }.
+cli-nobody-found = По запросу «{ $query }» никого не нашлось.
+cli-visit = { $name }: добавлено штампов — { $stamps }, на карте — { $balance }, новых наград — { $rewards }.
+cli-redeemed = { $name }: выдана награда «{ $reward }».
+cli-voided = Визит отменён: снято штампов — { $stamps }, на карте — { $balance }.
+cli-refunded = Возврат оформлен: снято штампов — { $stamps }, на карте — { $balance }.
+cli-imported = Строк: { $rows }. Создано: { $created }, изменено: { $updated }, без изменений: { $unchanged }, отклонено: { $rejected }.
+cli-import-tried = Проверено строк: { $rows }, ничего не изменено. Было бы создано: { $created }, изменено: { $updated }, без изменений: { $unchanged }, отклонено: { $rejected }.
+cli-cards-printed = Карт: { $cards }, страниц: { $pages }. Файл: { $path }
+cli-report-empty = За { $month } визитов не было.

@@ -1,0 +1,108 @@
+//! `init`, `demo`, `day`, `verify`.
+
+use std::ops::ControlFlow;
+
+use regulars_api::{ApiError, presets};
+use regulars_core::{
+    Error,
+    shop::{ShopDraft, ShopKind},
+};
+use regulars_i18n::{Args, Locale};
+use serde_json::json;
+
+use super::Done;
+use crate::{
+    args::{self, Cli},
+    out::{DONE, Output, REFUSED},
+    session::Session,
+};
+
+pub(crate) fn locale(locale: args::Locale) -> Locale {
+    match locale {
+        args::Locale::En => Locale::En,
+        args::Locale::Ru => Locale::Ru,
+        args::Locale::Hu => Locale::Hu,
+    }
+}
+
+fn kind(kind: args::Kind) -> ShopKind {
+    match kind {
+        args::Kind::Cafe => ShopKind::Cafe,
+        args::Kind::Salon => ShopKind::Salon,
+    }
+}
+
+pub(super) fn init(cli: &Cli, args: &args::Init) -> Done {
+    let locale = locale(args.locale);
+    let say = |error: &Error| ApiError::from_core(error, locale);
+    let kind = kind(args.preset);
+    let rules = presets::presets(locale, &args.currency)
+        .map_err(|error| say(&error))?
+        .into_iter()
+        .find(|preset| preset.kind == kind)
+        .map(|preset| preset.rules)
+        .ok_or_else(|| say(&regulars_core::Code::BadCurrency.into()))?;
+    let draft = ShopDraft {
+        name: args.name.clone(),
+        kind,
+        locale: locale.tag().to_owned(),
+        currency: args.currency.clone(),
+        time_zone: args.time_zone.clone(),
+        phone_region: args.phone_region.clone(),
+    };
+    let session = Session::open_or_create(cli, None)?;
+    let shop = session
+        .store
+        .create_shop(session.write(), &draft, &rules, false)
+        .map_err(|error| say(&error))?;
+    let text = session.text("cli-init", &Args::new().with("name", shop.name.as_str()));
+    Ok(Output::done(
+        json!({ "shop": {
+            "name": shop.name, "kind": shop.kind, "locale": shop.locale, "currency": shop.currency,
+            "time_zone": shop.time_zone, "phone_region": shop.phone_region,
+        }, "program": { "name": rules.name, "stamps_required": rules.stamps_required, "reward": rules.reward_name } }),
+        text,
+    ))
+}
+
+pub(super) fn demo(cli: &Cli, args: &args::Demo) -> Done {
+    let locale = locale(args.locale);
+    let session = Session::open_or_create(cli, Some(args.seed))?;
+    let say = |error: &Error| ApiError::from_core(error, locale);
+    let plan =
+        presets::demo_plan(locale, kind(args.preset), Some(args.members), args.visits, Some(args.seed))
+            .map_err(|error| say(&error))?;
+    regulars_core::demo::fill(&session.store, session.write(), &plan, &mut |_, _| ControlFlow::Continue(()))
+        .map_err(|error| say(&error))?;
+    let members = session.store.member_count().map_err(|error| session.say(&error))?;
+    let visits = session.store.visit_count().map_err(|error| session.say(&error))?;
+    let text =
+        session.text("cli-demo", &Args::new().with("members", members).with("visits", visits));
+    Ok(Output::done(json!({ "members": members, "visits": visits, "seed": args.seed }), text))
+}
+
+pub(super) fn day(cli: &Cli) -> Done {
+    let session = Session::open(cli)?;
+    let run = session.store.daily_run(session.write()).map_err(|error| session.say(&error))?;
+    let text = session.text(
+        "cli-day",
+        &Args::new().with("stamps", run.stamps_expired).with("rewards", run.grants_expired),
+    );
+    Ok(Output::done(
+        json!({ "date": session.today()?, "stamps_expired": run.stamps_expired, "rewards_expired": run.grants_expired }),
+        text,
+    ))
+}
+
+pub(super) fn verify(cli: &Cli) -> Done {
+    let session = Session::open(cli)?;
+    let verdict = session.store.verify().map_err(|error| session.say(&error))?;
+    let document =
+        json!({ "ok": verdict.ok(), "checked": verdict.checked, "problems": verdict.problems });
+    let text = if verdict.ok() {
+        session.text("cli-verify-ok", &Args::new().with("checked", verdict.checked))
+    } else {
+        verdict.problems.join("\n")
+    };
+    Ok(Output { document, text, exit: if verdict.ok() { DONE } else { REFUSED } })
+}

@@ -1,0 +1,89 @@
+//! What goes to stdout and stderr.
+
+use std::{io::Write, process::ExitCode};
+
+use regulars_api::ApiError;
+use serde_json::{Value, json};
+
+/// Done.
+pub(crate) const DONE: u8 = 0;
+/// Refused; nothing was changed.
+pub(crate) const REFUSED: u8 = 1;
+/// The command line makes no sense.
+pub(crate) const USAGE: u8 = 2;
+/// Done, with rows that were rejected.
+pub(crate) const DONE_WITH_REJECTS: u8 = 3;
+
+/// What a command gives: a document for programs, a text for people.
+#[derive(Debug)]
+pub(crate) struct Output {
+    pub(crate) document: Value,
+    pub(crate) text: String,
+    pub(crate) exit: u8,
+}
+
+impl Output {
+    pub(crate) fn done(document: Value, text: impl Into<String>) -> Self {
+        Self { document, text: text.into(), exit: DONE }
+    }
+}
+
+/// Why a command was refused.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    pub(crate) error: ApiError,
+    pub(crate) exit: u8,
+}
+
+impl From<ApiError> for Failure {
+    fn from(error: ApiError) -> Self {
+        Self { error, exit: REFUSED }
+    }
+}
+
+impl Failure {
+    /// A command line that parses but makes no sense.
+    pub(crate) fn usage(message: String) -> Self {
+        let error =
+            ApiError { code: "usage".to_owned(), message, field: None, details: Value::Null };
+        Self { error, exit: USAGE }
+    }
+}
+
+/// Writes a line; a reader that has gone away (`| head`) is no error.
+pub(crate) fn print_line(text: &str) {
+    let _ = writeln!(std::io::stdout().lock(), "{text}");
+}
+
+pub(crate) fn print_error(error: &ApiError, json: bool) {
+    let mut stderr = std::io::stderr().lock();
+    let _ = if json {
+        let mut document = json!({ "code": error.code, "message": error.message });
+        if let Some(map) = document.as_object_mut() {
+            if let Some(field) = &error.field {
+                map.insert("field".to_owned(), json!(field));
+            }
+            if error.details.as_object().is_some_and(|details| !details.is_empty()) {
+                map.insert("details".to_owned(), error.details.clone());
+            }
+        }
+        writeln!(stderr, "{}", json!({ "error": document }))
+    } else {
+        writeln!(stderr, "{} [{}]", error.message, error.code)
+    };
+}
+
+/// What clap has to say: help and version on stdout, mistakes on stderr.
+pub(crate) fn usage(error: &clap::Error, json: bool) -> ExitCode {
+    if !error.use_stderr() {
+        let _ = error.print();
+        return ExitCode::from(DONE);
+    }
+    if json {
+        let failure = Failure::usage(error.render().to_string().trim().to_owned());
+        print_error(&failure.error, true);
+    } else {
+        let _ = error.print();
+    }
+    ExitCode::from(USAGE)
+}
