@@ -17,7 +17,7 @@ use regulars_core::{
     shop::ShopView,
     transfer::{CsvWriter, Format, export::Cell},
 };
-use regulars_i18n::{Args, Catalog, Locale, money_plain, month_year};
+use regulars_i18n::{Args, Catalog, Locale, month_year};
 use regulars_print as print;
 
 use crate::{
@@ -380,7 +380,7 @@ fn write_csv(file: &mut dyn Write, shop: &Shop, rows: &[TopCustomer]) -> std::io
     .collect();
     csv.texts(headers.iter().map(String::as_str))?;
     for row in rows {
-        let money = |minor| money_plain(minor, &shop.view.currency, shop.locale);
+        let money = |minor| decimal(minor, shop);
         let (rank, visits, rewards) = (row.rank.to_string(), row.visits.to_string(), row.rewards.to_string());
         let (spend, average) = (money(row.spend_minor), money(row.average_minor));
         let last_visit = row.last_visit.to_string();
@@ -400,6 +400,17 @@ fn write_csv(file: &mut dyn Write, shop: &Shop, rows: &[TopCustomer]) -> std::io
     }
     csv.finish()?;
     Ok(())
+}
+
+/// A number that a spreadsheet of the shop's language reads as one: no grouping,
+/// the language's decimal mark.
+fn decimal(minor: i64, shop: &Shop) -> String {
+    let plain = regulars_core::shop::parse_currency(&shop.view.currency)
+        .map_or_else(|_| minor.to_string(), |currency| regulars_core::amount::to_decimal_string(minor, currency));
+    match shop.locale {
+        Locale::En => plain,
+        Locale::Ru | Locale::Hu => plain.replace('.', ","),
+    }
 }
 
 /// Writes a file whole or not at all: beside its place first, then moved there.

@@ -250,16 +250,15 @@ pub(crate) enum Cards {
 }
 
 #[derive(Debug, Args)]
-#[group(id = "scope", required = false, multiple = false, args = ["member", "new", "all"])]
 pub(crate) struct CardsPrint {
     /// Cards of this member; may be given more than once
     #[arg(long, value_name = "M")]
     pub(crate) member: Vec<String>,
     /// Cards that were never printed (the default)
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["member", "all"])]
     pub(crate) new: bool,
     /// All active cards
-    #[arg(long)]
+    #[arg(long, conflicts_with = "member")]
     pub(crate) all: bool,
     /// Ten cards on a4 or letter, or one a page
     #[arg(long, value_enum)]

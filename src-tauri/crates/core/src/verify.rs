@@ -246,7 +246,7 @@ fn members(db: &Connection, verdict: &mut Verdict) -> Result<()> {
     let mut statement = db.prepare(
         "SELECT m.id, m.visit_count, m.spend_minor, m.first_visit_on, m.last_visit_on, m.last_visit_ms,
                 count(v.id), coalesce(sum(coalesce(v.amount_minor, 0) - v.refunded_minor), 0),
-                min(v.business_date), max(v.business_date), coalesce(max(v.at_ms), 0)
+                min(v.business_date), max(v.business_date), max(coalesce(max(v.at_ms), 0), 0)
          FROM member m LEFT JOIN visit v ON v.member_id = m.id AND v.status = 'ok' GROUP BY m.id",
     )?;
     let mut rows = statement.query([])?;

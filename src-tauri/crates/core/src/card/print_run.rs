@@ -98,7 +98,7 @@ pub(super) fn page(db: &Connection, scope: &CardScope, offset: u32, limit: u32) 
             db,
             NEW,
             "c.status = 'active' AND c.printed_at_ms IS NULL AND m.status = 'active'
-             ORDER BY c.issued_at_ms, c.id",
+    XX,
             &[],
             (offset, limit),
         ),

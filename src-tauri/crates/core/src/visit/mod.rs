@@ -388,7 +388,7 @@ pub(crate) fn refresh_stats(tx: &Tx<'_>, member: MemberId) -> Result<()> {
     tx.sql(
         "UPDATE member SET (visit_count, spend_minor, first_visit_on, last_visit_on, last_visit_ms) =
            (SELECT count(*), coalesce(sum(coalesce(amount_minor, 0) - refunded_minor), 0),
-                   min(business_date), max(business_date), coalesce(max(at_ms), 0)
+                   min(business_date), max(business_date), max(coalesce(max(at_ms), 0), 0)
             FROM visit WHERE member_id = ?1 AND status = 'ok')
          WHERE id = ?1",
     )?

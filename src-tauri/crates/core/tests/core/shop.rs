@@ -266,6 +266,28 @@ pub(crate) fn quick_folder() -> tempfile::TempDir {
     tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
 }
 
+/// The shop's database as it stands, in a folder of its own, opened anew.
+pub(crate) struct Copy {
+    _folder: tempfile::TempDir,
+    store: Store,
+}
+
+impl std::ops::Deref for Copy {
+    type Target = Store;
+    fn deref(&self) -> &Store {
+        &self.store
+    }
+}
+
+pub(crate) fn copy_of(shop: &Shop) -> Copy {
+    let folder = quick_folder();
+    let target = folder.path().join(regulars_core::storage::DATABASE_FILE);
+    let target = target.to_str().unwrap().to_owned();
+    shop.store.read(|db| Ok(db.execute("VACUUM INTO ?1", [target])?)).unwrap();
+    let store = Store::open_seeded(folder.path(), shop.now(), Some(3)).unwrap();
+    Copy { _folder: folder, store }
+}
+
 /// Every row of every table, as text.
 pub(crate) fn picture(store: &Store) -> Vec<String> {
     const TABLES: [&str; 15] = [
