@@ -97,7 +97,7 @@ fn icon(icon: regulars_core::program::StampIcon) -> print::StampIcon {
     use regulars_core::program::StampIcon;
     match icon {
         StampIcon::Cup => print::StampIcon::Cup,
-        StampIcon::Croissant => print::StampIcon::Star,
+        StampIcon::Croissant => print::StampIcon::Croissant,
         StampIcon::Scissors => print::StampIcon::Scissors,
         StampIcon::Leaf => print::StampIcon::Leaf,
         StampIcon::Star => print::StampIcon::Star,

@@ -65,7 +65,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         (8, "#e8a0bf", StampIcon::Scissors),
         (12, "#2f6b4f", StampIcon::Flower),
         (15, "#111111", StampIcon::Heart),
-        (20, "#7b2cbf", StampIcon::Cup),
+        (20, "#7b2cbf", StampIcon::Croissant),
         (30, "#ffffff", StampIcon::Cup),
     ] {
         let mut face = face(

@@ -11,6 +11,7 @@ const BOX: f32 = 24.0;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Icon {
     Cup,
+    Croissant,
     Scissors,
     Leaf,
     Heart,
@@ -52,6 +53,7 @@ impl Icon {
     fn path(self) -> Path {
         match self {
             Self::Cup => cup(),
+            Self::Croissant => croissant(),
             Self::Scissors => scissors(),
             Self::Leaf => leaf(),
             Self::Heart => heart(),
@@ -78,6 +80,36 @@ fn cup() -> Path {
         .and_line((7.0, 2.8), (7.0, 5.6))
         .and_line((10.0, 2.8), (10.0, 5.6))
         .and_line((13.0, 2.8), (13.0, 5.6))
+}
+
+/// Lucide's croissant (ISC licence): two ends, two folds, the middle.
+fn croissant() -> Path {
+    Path::new()
+        .move_to(10.2, 18.0)
+        .line_to(4.77, 18.0)
+        .curve_to((4.17, 17.98), (3.64, 17.6), (3.42, 17.03))
+        .curve_to((2.81, 14.9), (2.86, 12.64), (3.55, 10.54))
+        .move_to(18.0, 10.2)
+        .line_to(18.0, 4.77)
+        .curve_to((17.98, 4.17), (17.6, 3.64), (17.03, 3.42))
+        .curve_to((14.9, 2.81), (12.64, 2.86), (10.54, 3.55))
+        .move_to(18.0, 5.0)
+        .curve_to((20.21, 5.0), (22.0, 6.34), (22.0, 8.0))
+        .curve_to((22.0, 9.1), (21.1, 10.0), (20.0, 10.0))
+        .curve_to((18.19, 10.0), (16.41, 10.49), (14.86, 11.42))
+        .move_to(5.0, 18.0)
+        .curve_to((5.0, 20.21), (6.34, 22.0), (8.0, 22.0))
+        .curve_to((9.1, 22.0), (10.0, 21.1), (10.0, 20.0))
+        .curve_to((10.0, 18.19), (10.49, 16.41), (11.42, 14.86))
+        .move_to(8.71, 2.55)
+        .curve_to((5.83, 3.56), (3.56, 5.83), (2.55, 8.71))
+        .curve_to((2.4, 9.34), (2.68, 10.0), (3.23, 10.33))
+        .line_to(13.04, 15.75)
+        .curve_to((13.82, 16.19), (14.79, 16.05), (15.42, 15.42))
+        .curve_to((16.05, 14.79), (16.19, 13.82), (15.75, 13.04))
+        .line_to(10.33, 3.23)
+        .curve_to((10.0, 2.68), (9.34, 2.4), (8.71, 2.55))
+        .close()
 }
 
 fn scissors() -> Path {

@@ -87,6 +87,8 @@ pub enum StampIcon {
     /// Coffee, tea.
     #[default]
     Cup,
+    /// Pastry, breakfast.
+    Croissant,
     /// Hair.
     Scissors,
     /// Care, vegetables.
@@ -103,6 +105,7 @@ impl StampIcon {
     const fn drawing(self) -> Icon {
         match self {
             Self::Cup => Icon::Cup,
+            Self::Croissant => Icon::Croissant,
             Self::Scissors => Icon::Scissors,
             Self::Leaf => Icon::Leaf,
             Self::Heart => Icon::Heart,
