@@ -110,6 +110,7 @@ visit-add-stamps = { $count ->
  }
 visit-record = Record visit
 visit-how-many = How many stamps
+visit-stamps-range = Between 0 and { $most } stamps can be given at once.
 visit-cap-reached = Today’s limit is reached: the visit counts, without more stamps.
 reward-ready = Reward ready
 reward-until = until { $date }

@@ -110,6 +110,7 @@ visit-add-stamps = { $count ->
  }
 visit-record = Látogatás rögzítése
 visit-how-many = Hány pecsét
+visit-stamps-range = Egyszerre 0 és { $most } közötti pecsét adható.
 visit-cap-reached = A mai keret elfogyott: a látogatás számít, de több pecsét nem jár.
 reward-ready = Jutalom vár
 reward-until = eddig: { $date }

@@ -127,6 +127,7 @@ visit-add-stamps = { $count ->
  }
 visit-record = Записать визит
 visit-how-many = Сколько штампов
+visit-stamps-range = За один раз можно поставить от 0 до { $most } штампов.
 visit-cap-reached = Дневной предел достигнут: визит засчитается без новых штампов.
 reward-ready = Награда ждёт
 reward-until = до { $date }

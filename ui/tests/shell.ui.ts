@@ -1,0 +1,147 @@
+import { afterEach, expect, it } from 'vitest';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, DAY_MS } from './app';
+import { expectCount, expectFocus, expectShown, expectText } from './expect';
+import { CounterPage } from './pages/counter';
+
+let app: App;
+afterEach(() => app.close());
+
+const heading = () => app.page.getByRole('heading', { level: 1 });
+
+it('the wizard makes a shop in the chosen language', async () => {
+  app = await App.open({ shop: false });
+  await expectText(heading(), 'Welcome to Regulars');
+  await app.testid('wizard-locale-hu').click();
+  await expectText(heading(), 'Üdvözli a Regulars');
+  await app.testid('wizard-name').fill('Kávézó Liget');
+  await app.testid('wizard-next').click();
+  await expect.poll(() => app.testid('wizard-currency').inputValue()).toBe('HUF');
+  await app.testid('wizard-next').click();
+  await app.testid('wizard-finish').click();
+  await expectFocus(app.testid('scan-field'));
+  await expectText(app.testid('nav-counter'), /Pult/);
+  const { shop } = await app.command('app_state', {});
+  expect(shop).toMatchObject({ name: 'Kávézó Liget', locale: 'hu', currency: 'HUF' });
+});
+
+it('the wizard needs a name, and Enter goes on', async () => {
+  app = await App.open({ shop: false });
+  expect(await app.testid('wizard-next').isDisabled()).toBe(true);
+  await app.testid('wizard-name').fill('Salon');
+  await app.page.keyboard.press('Enter');
+  await expectShown(app.testid('wizard-currency'));
+});
+
+it('the wizard shows the demo being made', { timeout: 180_000 }, async () => {
+  app = await App.open({ shop: false });
+  await app.testid('wizard-demo').click();
+  await expectShown(app.testid('scan-field').or(app.testid('job-progress')));
+  await app.testid('scan-field').waitFor({ timeout: 170_000 });
+  const { shop, members } = await app.command('app_state', {});
+  expect(shop?.is_demo).toBe(true);
+  expect(members).toBeGreaterThan(50);
+});
+
+it('keys open the screens and the help, and say so', async () => {
+  app = await App.open();
+  await expectFocus(app.testid('scan-field'));
+  await app.page.keyboard.press('?');
+  await expectText(app.testid('help'), /Ctrl N.*Alt 6/);
+  await app.page.keyboard.press('Escape');
+  await expectCount(app.testid('help'), 0);
+  await app.page.keyboard.press('Alt+6');
+  await expectText(heading(), 'Settings');
+  await app.page.keyboard.press('F2');
+  await expectFocus(app.testid('scan-field'));
+  await app.testid('scan-field').fill('what?');
+  await expectCount(app.testid('help'), 0);
+});
+
+it('Escape clears the search, then the member', async () => {
+  app = await App.open();
+  const counter = new CounterPage(app);
+  await app.enrol('Maria Ivanova');
+  await counter.find('maria');
+  await counter.scan.fill('xyz');
+  await app.page.keyboard.press('Escape');
+  await expect.poll(() => counter.scan.inputValue()).toBe('');
+  await expectShown(counter.memberName);
+  await app.page.keyboard.press('Escape');
+  await expectCount(counter.memberName, 0);
+  await expectFocus(counter.scan);
+});
+
+it('the counter is found as it was left', async () => {
+  app = await App.open();
+  const counter = new CounterPage(app);
+  await app.enrol('Maria Ivanova');
+  await counter.find('maria');
+  await app.testid('nav-settings').click();
+  await expectText(heading(), 'Settings');
+  await app.testid('nav-counter').click();
+  await expectText(counter.memberName, 'Maria Ivanova');
+});
+
+it('language and money follow the settings at once, not the machine', async () => {
+  app = await App.open({ shop: { currency: 'HUF' } });
+  const { glance } = await app.enrol('Maria Ivanova');
+  await app.stamp(glance.member.id, 1, '2450');
+  await app.page.reload();
+  await app.testid('nav-settings').click();
+  await expectText(app.testid('settings-currency').locator('option:checked'), /^HUF/);
+  expect(await app.testid('settings-currency').isDisabled()).toBe(true);
+  await app.testid('settings-locale-ru').click();
+  await expectText(heading(), 'Настройки');
+  await app.testid('nav-counter').click();
+  await expectText(app.page.locator('dl'), /2 450 Ft/);
+  await expectText(heading(), 'Суббота, 21 ноября');
+  await app.testid('nav-settings').click();
+  await app.testid('settings-locale-hu').click();
+  await expectText(heading(), 'Beállítások');
+  expect(await app.page.getAttribute('html', 'lang')).toBe('hu');
+});
+
+it('settings are saved, and a wrong one says so at its field', async () => {
+  app = await App.open();
+  await app.testid('nav-settings').click();
+  await app.testid('settings-name').fill('Corner Café');
+  await app.testid('settings-shop-save').click();
+  await expectShown(app.testid('toast'));
+  expect((await app.command('app_state', {})).shop?.name).toBe('Corner Café');
+  await app.testid('settings-name').fill('   ');
+  await app.testid('settings-shop-save').click();
+  await expectShown(app.page.getByRole('alert'));
+  expect((await app.command('app_state', {})).shop?.name).toBe('Corner Café');
+});
+
+it('the documents folder is chosen, and the books are checked', async () => {
+  app = await App.open();
+  const folder = join(app.dataDir, 'papers');
+  mkdirSync(folder);
+  await app.testid('nav-settings').click();
+  await app.chooseFolderNext(folder);
+  await app.testid('settings-documents-choose').click();
+  await expectText(app.testid('settings-documents-dir'), folder);
+  await app.testid('settings-verify').click();
+  await expectText(app.testid('settings-verified'), /All is well/);
+});
+
+it('light and dark are chosen and kept', async () => {
+  app = await App.open();
+  const ground = () => app.page.evaluate(() => document.documentElement.dataset.theme);
+  await expect.poll(ground).toBe('light');
+  await app.testid('theme-toggle').click();
+  await expect.poll(ground).toBe('dark');
+  await app.page.reload();
+  await expect.poll(ground).toBe('dark');
+});
+
+it('a clock that went backwards is told', async () => {
+  app = await App.open();
+  await app.enrol('Maria Ivanova');
+  await app.pass(-DAY_MS);
+  await app.page.reload();
+  await expectText(app.page.getByRole('alert'), /clock is behind.*21 Nov 2026, 10:00/);
+});

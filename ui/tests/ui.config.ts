@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** The built window in Chromium, against a real dev server with a real database. */
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.ui.ts'],
+    globalSetup: ['tests/builtWindow.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Each file has a browser and a server of its own; more would fight for two cores.
+    maxWorkers: 2,
+  },
+});
