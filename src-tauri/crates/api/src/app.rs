@@ -49,7 +49,9 @@ struct Inner {
 
 impl std::fmt::Debug for App {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("App").field("config", &self.inner.config).finish_non_exhaustive()
+        f.debug_struct("App")
+            .field("config", &self.inner.config)
+            .finish_non_exhaustive()
     }
 }
 
@@ -60,9 +62,13 @@ impl App {
     /// `foreign_database`, `newer_database`, `damaged_database`, `old_sqlite`,
     /// `read_only`, `disk_full`, `busy`; nothing is changed.
     pub fn open(config: AppConfig, host: Arc<dyn Host>) -> Result<Self, ApiError> {
-        let locale = config.preferred_locale.as_deref().and_then(|tag| tag.parse().ok()).unwrap_or_default();
-        let store =
-            Store::open(&config.data_dir, host.now_ms()).map_err(|error| ApiError::from_core(&error, locale))?;
+        let locale = config
+            .preferred_locale
+            .as_deref()
+            .and_then(|tag| tag.parse().ok())
+            .unwrap_or_default();
+        let store = Store::open(&config.data_dir, host.now_ms())
+            .map_err(|error| ApiError::from_core(&error, locale))?;
         let local = LocalSettings::read(&config.data_dir);
         Ok(Self {
             inner: Arc::new(Inner {
@@ -105,7 +111,10 @@ impl App {
 
     /// A write by this request at this moment.
     pub(crate) fn write(&self, request_id: RequestId) -> WriteRequest {
-        WriteRequest { request_id, now_ms: self.now_ms() }
+        WriteRequest {
+            request_id,
+            now_ms: self.now_ms(),
+        }
     }
 
     /// The shop's language; the one wished for before there is a shop.
@@ -129,7 +138,9 @@ impl App {
 
     pub(crate) fn set_documents_dir(&self, dir: PathBuf) -> ApiResult<()> {
         let mut local = lock(&self.inner.local);
-        let changed = LocalSettings { documents_dir: Some(dir) };
+        let changed = LocalSettings {
+            documents_dir: Some(dir),
+        };
         changed
             .write(self.data_dir())
             .map_err(|error| ApiError::from_io(&error, self.data_dir(), self.locale()))?;

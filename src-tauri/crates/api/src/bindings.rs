@@ -1,7 +1,10 @@
 //! Collects the TypeScript of all types the table mentions, dependencies
 //! included, into one file.
 
-use std::{any::TypeId, collections::{BTreeMap, HashSet}};
+use std::{
+    any::TypeId,
+    collections::{BTreeMap, HashSet},
+};
 
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -14,7 +17,11 @@ pub(crate) struct Types<'a> {
 
 impl<'a> Types<'a> {
     pub(crate) fn new(config: &'a Config) -> Self {
-        Self { config, seen: HashSet::new(), declarations: BTreeMap::new() }
+        Self {
+            config,
+            seen: HashSet::new(),
+            declarations: BTreeMap::new(),
+        }
     }
 
     pub(crate) fn add<T: TS + 'static + ?Sized>(&mut self) {
@@ -30,7 +37,9 @@ impl<'a> Types<'a> {
             text.push_str(declaration);
             text.push_str("\n\n");
         }
-        text.push_str("/** Every command with its request and response. */\nexport interface Commands {\n");
+        text.push_str(
+            "/** Every command with its request and response. */\nexport interface Commands {\n",
+        );
         text.push_str(table);
         text.push_str("}\n");
         text

@@ -52,14 +52,24 @@ impl Shop {
             logo,
             ..print::ShopBrand::default()
         };
-        Ok(Self { view, locale, brand })
+        Ok(Self {
+            view,
+            locale,
+            brand,
+        })
     }
 
     fn say(&self, error: &regulars_core::Error) -> ApiError {
         ApiError::from_core(error, self.locale)
     }
 
-    fn card_job(&self, rules: &StampRules, cards: Vec<print::Card>, layout: CardLayout, today: NaiveDate) -> print::CardJob {
+    fn card_job(
+        &self,
+        rules: &StampRules,
+        cards: Vec<print::Card>,
+        layout: CardLayout,
+        today: NaiveDate,
+    ) -> print::CardJob {
         let optional = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         print::CardJob {
             face: print::CardFace {
@@ -88,7 +98,9 @@ impl Shop {
         }
         Catalog::get(self.locale).text_with(
             "card-tagline",
-            &Args::new().with("stamps", rules.stamps_required).with("reward", rules.reward_name.as_str()),
+            &Args::new()
+                .with("stamps", rules.stamps_required)
+                .with("reward", rules.reward_name.as_str()),
         )
     }
 }
@@ -130,7 +142,11 @@ fn sides(sides: Sides) -> print::Sides {
 }
 
 fn card(card: &CardToPrint) -> print::Card {
-    print::Card { name: card.name.clone(), since: Some(card.joined_on), number: card.number.clone() }
+    print::Card {
+        name: card.name.clone(),
+        since: Some(card.joined_on),
+        number: card.number.clone(),
+    }
 }
 
 fn preview(rendered: print::Rendered, pages: u32, cards: u32) -> PdfPreview {
@@ -143,11 +159,17 @@ fn preview(rendered: print::Rendered, pages: u32, cards: u32) -> PdfPreview {
 }
 
 fn glyphs(missing: &[print::MissingGlyph]) -> Vec<String> {
-    missing.iter().map(|glyph| glyph.character.to_string()).collect()
+    missing
+        .iter()
+        .map(|glyph| glyph.character.to_string())
+        .collect()
 }
 
 fn stamp_rules(store: &Store, shop: &Shop, today: NaiveDate) -> ApiResult<StampRules> {
-    store.program(today).map(|program| program.current.rules).map_err(|error| shop.say(&error))
+    store
+        .program(today)
+        .map(|program| program.current.rules)
+        .map_err(|error| shop.say(&error))
 }
 
 /// One page of what would be printed; `page` counts from 0. Only the cards of
@@ -163,7 +185,11 @@ pub fn card_page(
     today: NaiveDate,
 ) -> ApiResult<PdfPreview> {
     let shop = Shop::read(store)?;
-    let per_sheet = if layout.sheet == Sheet::Cr80 { 1 } else { CARDS_PER_SHEET };
+    let per_sheet = if layout.sheet == Sheet::Cr80 {
+        1
+    } else {
+        CARDS_PER_SHEET
+    };
     let per_card = if layout.sides == Sides::Both { 2 } else { 1 };
     let sheet_index = page / per_card;
     let (total, cards) = store
@@ -175,24 +201,39 @@ pub fn card_page(
     let rules = stamp_rules(store, &shop, today)?;
     let job = shop.card_job(&rules, cards.iter().map(card).collect(), layout, today);
     let side = usize::try_from(page % per_card).unwrap_or(0) + 1;
-    let rendered = print::preview_cards(&job, side).map_err(|error| ApiError::from_print(&error, shop.locale))?;
-    Ok(preview(rendered, total.div_ceil(per_sheet) * per_card, total))
+    let rendered = print::preview_cards(&job, side)
+        .map_err(|error| ApiError::from_print(&error, shop.locale))?;
+    Ok(preview(
+        rendered,
+        total.div_ceil(per_sheet) * per_card,
+        total,
+    ))
 }
 
 /// One sample card with rules that need not be saved.
 ///
 /// # Errors
 /// What printing refuses.
-pub fn sample_card(store: &Store, rules: &StampRules, side: Sides, today: NaiveDate) -> ApiResult<PdfPreview> {
+pub fn sample_card(
+    store: &Store,
+    rules: &StampRules,
+    side: Sides,
+    today: NaiveDate,
+) -> ApiResult<PdfPreview> {
     let shop = Shop::read(store)?;
-    let layout = CardLayout { sheet: Sheet::Cr80, sides: side, front: FrontStyle::Full };
+    let layout = CardLayout {
+        sheet: Sheet::Cr80,
+        sides: side,
+        front: FrontStyle::Full,
+    };
     let sample = print::Card {
         name: Catalog::get(shop.locale).text("card-sample-name"),
         since: Some(today),
         number: SAMPLE_NUMBER.to_owned(),
     };
     let job = shop.card_job(rules, vec![sample], layout, today);
-    let rendered = print::preview_cards(&job, 1).map_err(|error| ApiError::from_print(&error, shop.locale))?;
+    let rendered =
+        print::preview_cards(&job, 1).map_err(|error| ApiError::from_print(&error, shop.locale))?;
     Ok(preview(rendered, 1, 1))
 }
 
@@ -210,12 +251,17 @@ pub(crate) fn check_logo(bytes: Vec<u8>, locale: Locale) -> ApiResult<()> {
             },
             ..print::CardFace::default()
         },
-        cards: vec![print::Card { number: SAMPLE_NUMBER.to_owned(), ..print::Card::default() }],
+        cards: vec![print::Card {
+            number: SAMPLE_NUMBER.to_owned(),
+            ..print::Card::default()
+        }],
         sheet: print::CardSheet::new(print::CardPaper::Cr80),
         locale,
         printed_on: NaiveDate::default(),
     };
-    print::preview_cards(&job, 1).map(|_| ()).map_err(|error| ApiError::from_print(&error, locale))
+    print::preview_cards(&job, 1)
+        .map(|_| ())
+        .map_err(|error| ApiError::from_print(&error, locale))
 }
 
 /// Writes cards to a PDF and notes the run. A run that is stopped or fails
@@ -236,14 +282,19 @@ pub fn print_cards(
         .settings()
         .and_then(|settings| settings.calendar.business_date(request.now_ms))
         .map_err(|error| shop.say(&error))?;
-    let (_, cards) = store.cards(scope, 0, u32::MAX).map_err(|error| shop.say(&error))?;
+    let (_, cards) = store
+        .cards(scope, 0, u32::MAX)
+        .map_err(|error| shop.say(&error))?;
     if cards.is_empty() {
         return Err(shop.say(&Code::NoCards.into()));
     }
     let rules = stamp_rules(store, &shop, today)?;
     let job = shop.card_job(&rules, cards.iter().map(card).collect(), layout, today);
     let mut counted = |done: usize, total: usize| {
-        progress(u64::try_from(done).unwrap_or(0), u64::try_from(total).unwrap_or(0))
+        progress(
+            u64::try_from(done).unwrap_or(0),
+            u64::try_from(total).unwrap_or(0),
+        )
     };
     let mut written = None;
     let bytes = write_whole(path, shop.locale, |file| {
@@ -253,7 +304,9 @@ pub fn print_cards(
         );
         Ok(())
     })?;
-    let Some(written) = written else { return Err(ApiError::internal(&"no document was written")) };
+    let Some(written) = written else {
+        return Err(ApiError::internal(&"no document was written"));
+    };
     let run = NewPrintRun {
         cards: cards.iter().map(|card| card.card_id).collect(),
         sheet: match layout.sheet {
@@ -264,7 +317,9 @@ pub fn print_cards(
         .to_owned(),
         file: path.display().to_string(),
     };
-    store.record_print_run(request, &run).map_err(|error| shop.say(&error))?;
+    store
+        .record_print_run(request, &run)
+        .map_err(|error| shop.say(&error))?;
     Ok(FileWritten {
         path: path.to_owned(),
         bytes,
@@ -287,7 +342,9 @@ pub fn write_report(
     now_ms: i64,
 ) -> ApiResult<FileWritten> {
     let shop = Shop::read(store)?;
-    let report = store.month_report(month, limit, now_ms).map_err(|error| shop.say(&error))?;
+    let report = store
+        .month_report(month, limit, now_ms)
+        .map_err(|error| shop.say(&error))?;
     match format {
         ReportFormat::Csv => {
             let bytes = write_whole(path, shop.locale, |file| {
@@ -305,7 +362,8 @@ pub fn write_report(
         ReportFormat::Pdf => {
             let rendered = render_report(store, &shop, &report, now_ms)?;
             let bytes = write_whole(path, shop.locale, |file| {
-                file.write_all(&rendered.pdf).map_err(|error| ApiError::from_io(&error, path, shop.locale))
+                file.write_all(&rendered.pdf)
+                    .map_err(|error| ApiError::from_io(&error, path, shop.locale))
             })?;
             Ok(FileWritten {
                 path: path.to_owned(),
@@ -326,8 +384,10 @@ fn render_report(
 ) -> ApiResult<print::Rendered> {
     let say = |error: regulars_core::Error| shop.say(&error);
     let (first, _) = regulars_core::time::month_bounds(&report.month).map_err(say)?;
-    let printed_on =
-        store.settings().and_then(|settings| settings.calendar.business_date(now_ms)).map_err(say)?;
+    let printed_on = store
+        .settings()
+        .and_then(|settings| settings.calendar.business_date(now_ms))
+        .map_err(say)?;
     let totals = |totals: &regulars_core::insight::MonthTotals| print::MonthTotals {
         visits: i64::from(totals.visits),
         spend_minor: totals.spend_minor,
@@ -372,8 +432,16 @@ fn write_csv(file: &mut dyn Write, shop: &Shop, rows: &[TopCustomer]) -> std::io
     let catalog = Catalog::get(shop.locale);
     let mut csv = CsvWriter::new(file, Format::for_locale(shop.locale.tag()))?;
     let headers: Vec<String> = [
-        "csv-rank", "csv-member", "csv-external-id", "csv-visits", "csv-spend", "csv-currency", "csv-average",
-        "csv-rewards", "csv-last-visit", "csv-rank-before",
+        "csv-rank",
+        "csv-member",
+        "csv-external-id",
+        "csv-visits",
+        "csv-spend",
+        "csv-currency",
+        "csv-average",
+        "csv-rewards",
+        "csv-last-visit",
+        "csv-rank-before",
     ]
     .iter()
     .map(|key| catalog.text(key))
@@ -381,10 +449,17 @@ fn write_csv(file: &mut dyn Write, shop: &Shop, rows: &[TopCustomer]) -> std::io
     csv.texts(headers.iter().map(String::as_str))?;
     for row in rows {
         let money = |minor| decimal(minor, shop);
-        let (rank, visits, rewards) = (row.rank.to_string(), row.visits.to_string(), row.rewards.to_string());
+        let (rank, visits, rewards) = (
+            row.rank.to_string(),
+            row.visits.to_string(),
+            row.rewards.to_string(),
+        );
         let (spend, average) = (money(row.spend_minor), money(row.average_minor));
         let last_visit = row.last_visit.to_string();
-        let before = row.rank_before.map(|rank| rank.to_string()).unwrap_or_default();
+        let before = row
+            .rank_before
+            .map(|rank| rank.to_string())
+            .unwrap_or_default();
         csv.row([
             Cell::Own(&rank),
             Cell::Text(&row.name),
@@ -405,8 +480,10 @@ fn write_csv(file: &mut dyn Write, shop: &Shop, rows: &[TopCustomer]) -> std::io
 /// A number that a spreadsheet of the shop's language reads as one: no grouping,
 /// the language's decimal mark.
 fn decimal(minor: i64, shop: &Shop) -> String {
-    let plain = regulars_core::shop::parse_currency(&shop.view.currency)
-        .map_or_else(|_| minor.to_string(), |currency| regulars_core::amount::to_decimal_string(minor, currency));
+    let plain = regulars_core::shop::parse_currency(&shop.view.currency).map_or_else(
+        |_| minor.to_string(),
+        |currency| regulars_core::amount::to_decimal_string(minor, currency),
+    );
     match shop.locale {
         Locale::En => plain,
         Locale::Ru | Locale::Hu => plain.replace('.', ","),
@@ -448,7 +525,13 @@ pub fn free_path(dir: &Path, name: &str, extension: &str) -> std::io::Result<Pat
     std::fs::create_dir_all(dir)?;
     let safe: String = name
         .chars()
-        .map(|letter| if letter.is_control() || r#"/\:*?"<>|"#.contains(letter) { '-' } else { letter })
+        .map(|letter| {
+            if letter.is_control() || r#"/\:*?"<>|"#.contains(letter) {
+                '-'
+            } else {
+                letter
+            }
+        })
         .collect();
     let safe = safe.trim().trim_end_matches('.');
     let first = dir.join(format!("{safe}.{extension}"));

@@ -10,7 +10,11 @@ use crate::ApiError;
 /// The language of a shop; English before there is one.
 #[must_use]
 pub fn locale_of(store: &Store) -> Locale {
-    store.shop().ok().and_then(|shop| shop.locale.parse().ok()).unwrap_or_default()
+    store
+        .shop()
+        .ok()
+        .and_then(|shop| shop.locale.parse().ok())
+        .unwrap_or_default()
 }
 
 /// The text of a core error. An input that was refused has a more exact text
@@ -18,11 +22,21 @@ pub fn locale_of(store: &Store) -> Locale {
 #[must_use]
 pub fn message_of(error: &Error, locale: Locale) -> String {
     let catalog = Catalog::get(locale);
-    let args = error.args().iter().fold(Args::new(), |args, (name, value)| args.with(name, value.as_str()));
-    let exact = error.reason_code().map(|reason| format!("reject-{}", reason.replace('_', "-")));
+    let args = error
+        .args()
+        .iter()
+        .fold(Args::new(), |args, (name, value)| {
+            args.with(name, value.as_str())
+        });
+    let exact = error
+        .reason_code()
+        .map(|reason| format!("reject-{}", reason.replace('_', "-")));
     match exact.filter(|key| catalog.has(key)) {
         Some(key) => catalog.text_with(&key, &args),
-        None => catalog.text_with(&format!("error-{}", error.code().as_str().replace('_', "-")), &args),
+        None => catalog.text_with(
+            &format!("error-{}", error.code().as_str().replace('_', "-")),
+            &args,
+        ),
     }
 }
 
@@ -36,7 +50,10 @@ impl ApiError {
             .map(|(name, value)| ((*name).to_owned(), Value::String(value.clone())))
             .collect();
         Self {
-            code: error.reason_code().unwrap_or(error.code().as_str()).to_owned(),
+            code: error
+                .reason_code()
+                .unwrap_or(error.code().as_str())
+                .to_owned(),
             message: message_of(error, locale),
             field: error.field_name().map(str::to_owned),
             details: Value::Object(details),
@@ -47,9 +64,13 @@ impl ApiError {
     #[must_use]
     pub fn from_file(error: &FileError, locale: Locale) -> Self {
         let args = error.args();
-        let filled = args.iter().fold(Args::new(), |filled, (name, value)| filled.with(name, value.as_str()));
-        let details: Map<String, Value> =
-            args.iter().map(|(name, value)| ((*name).to_owned(), Value::String(value.clone()))).collect();
+        let filled = args.iter().fold(Args::new(), |filled, (name, value)| {
+            filled.with(name, value.as_str())
+        });
+        let details: Map<String, Value> = args
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), Value::String(value.clone())))
+            .collect();
         Self {
             code: error.code().to_owned(),
             message: Catalog::get(locale).text_with(&error.message_key(), &filled),
@@ -74,16 +95,21 @@ impl ApiError {
     pub fn from_io(error: &std::io::Error, path: &std::path::Path, locale: Locale) -> Self {
         let code = match error.kind() {
             std::io::ErrorKind::StorageFull => "disk_full",
-            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => "read_only",
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                "read_only"
+            }
             std::io::ErrorKind::NotFound => "file_not_found",
             _ => "file_failed",
         };
         let path = path.display().to_string();
         let detail = error.to_string();
-        let args = Args::new().with("path", path.as_str()).with("detail", detail.as_str());
+        let args = Args::new()
+            .with("path", path.as_str())
+            .with("detail", detail.as_str());
         Self {
             code: code.to_owned(),
-            message: Catalog::get(locale).text_with(&format!("error-{}", code.replace('_', "-")), &args),
+            message: Catalog::get(locale)
+                .text_with(&format!("error-{}", code.replace('_', "-")), &args),
             field: None,
             details: serde_json::json!({ "path": path, "detail": detail }),
         }

@@ -5,7 +5,11 @@ use std::path::PathBuf;
 use directories::{ProjectDirs, UserDirs};
 
 /// A debug build never opens the shop of the installed app.
-const APP_NAME: &str = if cfg!(debug_assertions) { "Regulars-dev" } else { "Regulars" };
+const APP_NAME: &str = if cfg!(debug_assertions) {
+    "Regulars-dev"
+} else {
+    "Regulars"
+};
 
 /// The environment variable that names another data folder.
 pub const DATA_DIR_VARIABLE: &str = "REGULARS_DATA_DIR";
@@ -19,5 +23,7 @@ pub fn default_data_dir() -> Option<PathBuf> {
 /// Where this user looks for documents; `None` without a home folder.
 #[must_use]
 pub fn default_documents_dir() -> Option<PathBuf> {
-    UserDirs::new()?.document_dir().map(|documents| documents.join("Regulars"))
+    UserDirs::new()?
+        .document_dir()
+        .map(|documents| documents.join("Regulars"))
 }

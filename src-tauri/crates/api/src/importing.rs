@@ -11,8 +11,8 @@ use regulars_core::{
     Error, Store, WriteRequest,
     import::{Options, Outcome, Progress, Rejection},
     transfer::{
-        Context, FileError, Format, Kind, MAX_FILE_BYTES, Mapping, Members, OpenOptions, Preview, Rejected,
-        RejectsWriter, Table, Visits, columns::Field,
+        Context, FileError, Format, Kind, MAX_FILE_BYTES, Mapping, Members, OpenOptions, Preview,
+        Rejected, RejectsWriter, Table, Visits, columns::Field,
     },
 };
 use regulars_i18n::{Args, Catalog, Locale};
@@ -43,10 +43,16 @@ impl Source {
         let io = |error: std::io::Error| ApiError::from_io(&error, path, locale);
         let size = std::fs::metadata(path).map_err(io)?.len();
         if size > u64::try_from(MAX_FILE_BYTES).unwrap_or(u64::MAX) {
-            let error = FileError::TooLarge { max_mib: MAX_FILE_BYTES / 1024 / 1024 };
+            let error = FileError::TooLarge {
+                max_mib: MAX_FILE_BYTES / 1024 / 1024,
+            };
             return Err(ApiError::from_file(&error, locale));
         }
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         Self::from_bytes(std::fs::read(path).map_err(io)?, name, locale)
     }
 
@@ -92,7 +98,14 @@ impl Source {
             .unwrap_or_default()
             .iter()
             .enumerate()
-            .map(|(column, field)| (column, field.as_deref().and_then(|name| Field::from_name(name, kind))))
+            .map(|(column, field)| {
+                (
+                    column,
+                    field
+                        .as_deref()
+                        .and_then(|name| Field::from_name(name, kind)),
+                )
+            })
             .collect();
         let mapping = Mapping::new(kind, self.table.headers(), &overrides)
             .map_err(|error| ApiError::from_file(&error, locale))?;
@@ -122,16 +135,27 @@ impl Source {
     ///
     /// # Errors
     /// Errors of the disk.
-    pub fn write_rejects(&self, rejected: &[Rejection], path: &Path, locale: Locale) -> ApiResult<u64> {
-        let by_line: BTreeMap<u64, &Rejection> =
-            rejected.iter().map(|rejection| (rejection.line, rejection)).collect();
+    pub fn write_rejects(
+        &self,
+        rejected: &[Rejection],
+        path: &Path,
+        locale: Locale,
+    ) -> ApiResult<u64> {
+        let by_line: BTreeMap<u64, &Rejection> = rejected
+            .iter()
+            .map(|rejection| (rejection.line, rejection))
+            .collect();
         write_whole(path, locale, |file| {
             let io = |error: std::io::Error| ApiError::from_io(&error, path, locale);
             let mut writer =
-                RejectsWriter::new(file, self.table.headers(), Format::for_locale(locale.tag())).map_err(io)?;
+                RejectsWriter::new(file, self.table.headers(), Format::for_locale(locale.tag()))
+                    .map_err(io)?;
             let mut records = self.table.records();
             let mut record = regulars_core::transfer::records::Record::default();
-            while records.read(&mut record).map_err(|error| ApiError::from_file(&error, locale))? {
+            while records
+                .read(&mut record)
+                .map_err(|error| ApiError::from_file(&error, locale))?
+            {
                 if let Some(rejection) = by_line.get(&record.line) {
                     let row = Rejected {
                         line: rejection.line,
@@ -155,18 +179,30 @@ impl Source {
 #[must_use]
 pub fn reason(rejection: &Rejection, locale: Locale) -> String {
     let catalog = Catalog::get(locale);
-    let args =
-        rejection.args.iter().fold(Args::new(), |args, (name, value)| args.with(name, value.as_str()));
+    let args = rejection
+        .args
+        .iter()
+        .fold(Args::new(), |args, (name, value)| {
+            args.with(name, value.as_str())
+        });
     let code = rejection.code.replace('_', "-");
     let own = format!("reject-{code}");
-    let key = if catalog.has(&own) { own } else { format!("error-{code}") };
+    let key = if catalog.has(&own) {
+        own
+    } else {
+        format!("error-{code}")
+    };
     catalog.text_with(&key, &args)
 }
 
 /// The name of the file of rejected rows of a file.
 #[must_use]
 pub fn rejects_name(source: &str, locale: Locale) -> String {
-    let stem = Path::new(source).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let stem = Path::new(source)
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     Catalog::get(locale).text_with("file-rejects", &Args::new().with("file", stem.as_str()))
 }
 

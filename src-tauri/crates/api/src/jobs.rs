@@ -47,7 +47,11 @@ impl Progress {
     pub(crate) fn report(&self, done: u64, total: u64) -> ControlFlow<()> {
         self.0.done.store(done, Ordering::Relaxed);
         self.0.total.store(total, Ordering::Relaxed);
-        if self.0.stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if self.0.stop.load(Ordering::Relaxed) {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     }
 }
 
@@ -70,7 +74,9 @@ impl Jobs {
             let progress = Progress(Arc::clone(&job));
             let outcome = catch_unwind(AssertUnwindSafe(|| work(&progress)))
                 .unwrap_or_else(|_| Err(ApiError::internal(&"the work broke off")))
-                .and_then(|done| serde_json::to_value(done).map_err(|error| ApiError::internal(&error)));
+                .and_then(|done| {
+                    serde_json::to_value(done).map_err(|error| ApiError::internal(&error))
+                });
             *lock(&job.outcome) = Some(outcome);
         });
         JobRef { job_id }
@@ -78,12 +84,15 @@ impl Jobs {
 
     /// Where a job stands.
     pub(crate) fn status(&self, job_id: u32) -> ApiResult<JobStatus> {
-        let job = lock(&self.all).get(&job_id).cloned().ok_or_else(|| ApiError {
-            code: "job_not_found".to_owned(),
-            message: format!("There is no job {job_id}."),
-            field: None,
-            details: Value::Null,
-        })?;
+        let job = lock(&self.all)
+            .get(&job_id)
+            .cloned()
+            .ok_or_else(|| ApiError {
+                code: "job_not_found".to_owned(),
+                message: format!("There is no job {job_id}."),
+                field: None,
+                details: Value::Null,
+            })?;
         let (state, result, error) = match lock(&job.outcome).clone() {
             None => (JobState::Running, None, None),
             Some(Ok(result)) => (JobState::Done, Some(result), None),

@@ -85,5 +85,8 @@ const DEMO_VISITS_PER_MEMBER: u32 = 22;
 const DEMO_SEED: u64 = 2026;
 
 fn lines(text: &str) -> Vec<String> {
-    text.split(';').map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+    text.split(';')
+        .map(|line| line.trim().to_owned())
+        .filter(|line| !line.is_empty())
+        .collect()
 }

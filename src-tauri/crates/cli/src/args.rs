@@ -317,5 +317,7 @@ fn parse_now(text: &str) -> Result<i64, String> {
     }
     chrono::DateTime::parse_from_rfc3339(text)
         .map(|at| at.timestamp_millis())
-        .map_err(|_| format!("{text:?} is neither RFC 3339 (2026-11-21T10:00:00Z) nor milliseconds"))
+        .map_err(|_| {
+            format!("{text:?} is neither RFC 3339 (2026-11-21T10:00:00Z) nor milliseconds")
+        })
 }

@@ -21,7 +21,11 @@ fn main() -> ExitCode {
         Err(error) => return out::usage(&error, json),
     };
     match commands::run(&cli) {
-        Ok(Output { document, text, exit }) => {
+        Ok(Output {
+            document,
+            text,
+            exit,
+        }) => {
             if cli.json {
                 out::print_line(&document.to_string());
             } else {

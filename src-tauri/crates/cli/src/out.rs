@@ -24,7 +24,11 @@ pub(crate) struct Output {
 
 impl Output {
     pub(crate) fn done(document: Value, text: impl Into<String>) -> Self {
-        Self { document, text: text.into(), exit: DONE }
+        Self {
+            document,
+            text: text.into(),
+            exit: DONE,
+        }
     }
 }
 
@@ -37,15 +41,22 @@ pub(crate) struct Failure {
 
 impl From<ApiError> for Failure {
     fn from(error: ApiError) -> Self {
-        Self { error, exit: REFUSED }
+        Self {
+            error,
+            exit: REFUSED,
+        }
     }
 }
 
 impl Failure {
     /// A command line that parses but makes no sense.
     pub(crate) fn usage(message: String) -> Self {
-        let error =
-            ApiError { code: "usage".to_owned(), message, field: None, details: Value::Null };
+        let error = ApiError {
+            code: "usage".to_owned(),
+            message,
+            field: None,
+            details: Value::Null,
+        };
         Self { error, exit: USAGE }
     }
 }
@@ -63,7 +74,11 @@ pub(crate) fn print_error(error: &ApiError, json: bool) {
             if let Some(field) = &error.field {
                 map.insert("field".to_owned(), json!(field));
             }
-            if error.details.as_object().is_some_and(|details| !details.is_empty()) {
+            if error
+                .details
+                .as_object()
+                .is_some_and(|details| !details.is_empty())
+            {
                 map.insert("details".to_owned(), error.details.clone());
             }
         }

@@ -31,7 +31,10 @@ impl Session {
             return Err(ApiError::from_core(&Code::NoShop.into(), Locale::default()).into());
         }
         let session = Self::open_or_create(cli, None)?;
-        session.store.settings().map_err(|error| session.say(&error))?;
+        session
+            .store
+            .settings()
+            .map_err(|error| session.say(&error))?;
         Ok(session)
     }
 
@@ -40,11 +43,18 @@ impl Session {
         let now_ms = cli.now.unwrap_or_else(clock_ms);
         let store = Store::open_seeded(&data_dir(cli)?, now_ms, seed)
             .map_err(|error| ApiError::from_core(&error, Locale::default()))?;
-        Ok(Self { store, now_ms, request_id: cli.request_id.unwrap_or_else(RequestId::random) })
+        Ok(Self {
+            store,
+            now_ms,
+            request_id: cli.request_id.unwrap_or_else(RequestId::random),
+        })
     }
 
     pub(crate) fn write(&self) -> WriteRequest {
-        WriteRequest { request_id: self.request_id, now_ms: self.now_ms }
+        WriteRequest {
+            request_id: self.request_id,
+            now_ms: self.now_ms,
+        }
     }
 
     pub(crate) fn locale(&self) -> Locale {
@@ -66,11 +76,18 @@ impl Session {
 
     /// Money for a person.
     pub(crate) fn money(&self, minor: i64) -> Result<String, Failure> {
-        Ok(regulars_i18n::money(minor, self.currency()?.code(), self.locale()))
+        Ok(regulars_i18n::money(
+            minor,
+            self.currency()?.code(),
+            self.locale(),
+        ))
     }
 
     fn currency(&self) -> Result<Currency, Failure> {
-        self.store.settings().map(|settings| settings.currency).map_err(|error| self.say(&error))
+        self.store
+            .settings()
+            .map(|settings| settings.currency)
+            .map_err(|error| self.say(&error))
     }
 
     pub(crate) fn amount(&self, text: &str, field: &'static str) -> Result<i64, Failure> {
@@ -89,22 +106,30 @@ impl Session {
 
     /// Card number, phone, e-mail, external id or id.
     pub(crate) fn member(&self, text: &str) -> Result<MemberId, Failure> {
-        self.store.resolve_member(text).map_err(|error| self.say(&error))
+        self.store
+            .resolve_member(text)
+            .map_err(|error| self.say(&error))
     }
 
     /// Id or external id of a visit.
     pub(crate) fn visit(&self, text: &str) -> Result<VisitId, Failure> {
-        self.store.resolve_visit(text).map_err(|error| self.say(&error))
+        self.store
+            .resolve_visit(text)
+            .map_err(|error| self.say(&error))
     }
 }
 
 fn data_dir(cli: &Cli) -> Result<PathBuf, Failure> {
     let dir = cli.data_dir.clone().or_else(folders::default_data_dir);
-    dir.ok_or_else(|| Failure::usage("There is no home folder here; name one with --data-dir.".to_owned()))
+    dir.ok_or_else(|| {
+        Failure::usage("There is no home folder here; name one with --data-dir.".to_owned())
+    })
 }
 
 fn clock_ms() -> i64 {
     SystemTime::now()
         .duration_since(UNIX_EPOCH)
-        .map_or(0, |elapsed| i64::try_from(elapsed.as_millis()).unwrap_or(i64::MAX))
+        .map_or(0, |elapsed| {
+            i64::try_from(elapsed.as_millis()).unwrap_or(i64::MAX)
+        })
 }

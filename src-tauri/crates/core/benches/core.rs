@@ -1,7 +1,12 @@
 //! The core's lines of the speed table: search, recording, importing, ranking.
 //! Prints one JSON line for each; `--quick` takes a tenth of the size, to try
 //! the benchmark out.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::cast_precision_loss)]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::cast_precision_loss
+)]
 
 use std::{
     fmt::Write,
@@ -26,14 +31,68 @@ use regulars_core::{
 const NOW_MS: i64 = 1_795_262_400_000; // 2026-11-21 12:00 UTC
 
 const FIRSTS: &[&str] = &[
-    "Anna", "Maria", "Eszter", "Katalin", "Zsófia", "Réka", "Dóra", "Gergő", "László", "Bence", "Máté", "Péter",
-    "Алёна", "Екатерина", "Дарья", "Ольга", "Фёдор", "Сергей", "Андрей", "Пётр", "Emma", "Grace", "Liam", "Conor",
-    "Noah", "Sophie", "Hannah", "Oliver", "Jack", "Lucas",
+    "Anna",
+    "Maria",
+    "Eszter",
+    "Katalin",
+    "Zsófia",
+    "Réka",
+    "Dóra",
+    "Gergő",
+    "László",
+    "Bence",
+    "Máté",
+    "Péter",
+    "Алёна",
+    "Екатерина",
+    "Дарья",
+    "Ольга",
+    "Фёдор",
+    "Сергей",
+    "Андрей",
+    "Пётр",
+    "Emma",
+    "Grace",
+    "Liam",
+    "Conor",
+    "Noah",
+    "Sophie",
+    "Hannah",
+    "Oliver",
+    "Jack",
+    "Lucas",
 ];
 const FAMILIES: &[&str] = &[
-    "Nagy", "Kovács", "Tóth", "Szabó", "Horváth", "Varga", "Kiss", "Molnár", "Németh", "Farkas", "Balogh", "Papp",
-    "Иванова", "Смирнов", "Кузнецова", "Соколов", "Щербакова", "Лебедев", "Ёлкина", "Зайцев", "Murphy", "Kelly",
-    "Walsh", "Smith", "Byrne", "Doyle", "Quinn", "Moore", "Novak", "Silva",
+    "Nagy",
+    "Kovács",
+    "Tóth",
+    "Szabó",
+    "Horváth",
+    "Varga",
+    "Kiss",
+    "Molnár",
+    "Németh",
+    "Farkas",
+    "Balogh",
+    "Papp",
+    "Иванова",
+    "Смирнов",
+    "Кузнецова",
+    "Соколов",
+    "Щербакова",
+    "Лебедев",
+    "Ёлкина",
+    "Зайцев",
+    "Murphy",
+    "Kelly",
+    "Walsh",
+    "Smith",
+    "Byrne",
+    "Doyle",
+    "Quinn",
+    "Moore",
+    "Novak",
+    "Silva",
 ];
 
 fn main() {
@@ -49,7 +108,9 @@ fn main() {
     let csv = members_csv(members, &mut random);
     let (table, mapping) = table(csv, Kind::Members);
     let rows = Members::new(&table, &mapping, context());
-    store.import_members(request(0), rows, Options::default(), &mut go_on).unwrap();
+    store
+        .import_members(request(0), rows, Options::default(), &mut go_on)
+        .unwrap();
     import_visits(&store, 1_000_000 / scale, members, &mut random);
     search(&store, members, &mut random);
     record(&store, members, scale, &mut random);
@@ -61,7 +122,10 @@ fn go_on(_: u64, _: u64) -> ControlFlow<()> {
 }
 
 fn request(minutes: i64) -> WriteRequest {
-    WriteRequest { request_id: RequestId::random(), now_ms: NOW_MS + minutes * 60_000 }
+    WriteRequest {
+        request_id: RequestId::random(),
+        now_ms: NOW_MS + minutes * 60_000,
+    }
 }
 
 fn shop(dir: &Path) -> Store {
@@ -77,7 +141,9 @@ fn shop(dir: &Path) -> Store {
     let mut rules = presets(parse_currency("EUR").unwrap()).remove(0).rules;
     rules.name = "Card".into();
     rules.reward_name = "Coffee".into();
-    store.create_shop(request(0), &draft, &rules, false).unwrap();
+    store
+        .create_shop(request(0), &draft, &rules, false)
+        .unwrap();
     store
 }
 
@@ -100,7 +166,10 @@ fn table(csv: String, kind: Kind) -> (Table, Mapping) {
 fn members_csv(count: u64, random: &mut ChaCha12Rng) -> String {
     let mut csv = String::from("external_id,name,phone,email,birthday,joined_on,notes\n");
     for index in 0..count {
-        let (first, family) = (FIRSTS.choose(random).unwrap(), FAMILIES.choose(random).unwrap());
+        let (first, family) = (
+            FIRSTS.choose(random).unwrap(),
+            FAMILIES.choose(random).unwrap(),
+        );
         let (month, day) = (random.random_range(1..=12), random.random_range(1..=28));
         let phone = 1_000_000 + (index * 7_368_787) % 9_000_000;
         let provider = [20, 30, 70].choose(random).unwrap();
@@ -120,9 +189,22 @@ fn import_members(rows: u64, random: &mut ChaCha12Rng) {
     let started = Instant::now();
     let (table, mapping) = table(csv, Kind::Members);
     let read = Members::new(&table, &mapping, context());
-    let outcome = store.import_members(request(0), read, Options::default(), &mut go_on).unwrap();
-    assert_eq!(outcome.summary.created, rows, "{:?}", outcome.rejected.first());
-    line("import members", &format!("{} rows", grouped(rows)), 3.0, started.elapsed().as_secs_f64(), "s");
+    let outcome = store
+        .import_members(request(0), read, Options::default(), &mut go_on)
+        .unwrap();
+    assert_eq!(
+        outcome.summary.created,
+        rows,
+        "{:?}",
+        outcome.rejected.first()
+    );
+    line(
+        "import members",
+        &format!("{} rows", grouped(rows)),
+        3.0,
+        started.elapsed().as_secs_f64(),
+        "s",
+    );
 }
 
 fn import_visits(store: &Store, rows: u64, members: u64, random: &mut ChaCha12Rng) {
@@ -132,15 +214,33 @@ fn import_visits(store: &Store, rows: u64, members: u64, random: &mut ChaCha12Rn
         let (month, day) = (random.random_range(1..=12), random.random_range(1..=28));
         let (hour, minute) = (random.random_range(7..20), random.random_range(0..60));
         let cents = random.random_range(150..2_500);
-        writeln!(csv, "m{member},2025-{month:02}-{day:02} {hour:02}:{minute:02},{}.{:02},", cents / 100, cents % 100)
-            .unwrap();
+        writeln!(
+            csv,
+            "m{member},2025-{month:02}-{day:02} {hour:02}:{minute:02},{}.{:02},",
+            cents / 100,
+            cents % 100
+        )
+        .unwrap();
     }
     let started = Instant::now();
     let (table, mapping) = table(csv, Kind::Visits);
     let read = Visits::new(&table, &mapping, context());
-    let outcome = store.import_visits(request(1), read, Options::default(), &mut go_on).unwrap();
-    assert_eq!(outcome.summary.rejected, 0, "{:?}", outcome.rejected.first());
-    line("import visits", &format!("{} rows", grouped(rows)), 20.0, started.elapsed().as_secs_f64(), "s");
+    let outcome = store
+        .import_visits(request(1), read, Options::default(), &mut go_on)
+        .unwrap();
+    assert_eq!(
+        outcome.summary.rejected,
+        0,
+        "{:?}",
+        outcome.rejected.first()
+    );
+    line(
+        "import visits",
+        &format!("{} rows", grouped(rows)),
+        20.0,
+        started.elapsed().as_secs_f64(),
+        "s",
+    );
 }
 
 /// What an owner types: beginnings of names, ends of phones, parts of numbers.
@@ -149,7 +249,11 @@ fn query(random: &mut ChaCha12Rng) -> String {
     let text = match random.random_range(0..5) {
         0 => FAMILIES.choose(random).unwrap().to_lowercase(),
         1 => FIRSTS.choose(random).unwrap().to_lowercase(),
-        2 => format!("{} {}", FAMILIES.choose(random).unwrap(), FIRSTS.choose(random).unwrap()),
+        2 => format!(
+            "{} {}",
+            FAMILIES.choose(random).unwrap(),
+            FIRSTS.choose(random).unwrap()
+        ),
         3 => random.random_range(0..100_000_000_u64).to_string(),
         _ => format!("0630{}", random.random_range(0..10_000)),
     };
@@ -157,7 +261,12 @@ fn query(random: &mut ChaCha12Rng) -> String {
 }
 
 fn search(store: &Store, members: u64, random: &mut ChaCha12Rng) {
-    let today = store.settings().unwrap().calendar.business_date(NOW_MS).unwrap();
+    let today = store
+        .settings()
+        .unwrap()
+        .calendar
+        .business_date(NOW_MS)
+        .unwrap();
     for _ in 0..200 {
         store.search(&query(random), 8, today).unwrap();
     }
@@ -173,17 +282,35 @@ fn search(store: &Store, members: u64, random: &mut ChaCha12Rng) {
         }
         times.push(elapsed);
     }
-    eprintln!("slowest search {slowest:?}, median {:?}", percentile(&mut times, 50));
-    line("counter search, 1–8 characters, p99", &format!("{} members", grouped(members)), 3.0, ms(percentile(&mut times, 99)), "ms");
+    eprintln!(
+        "slowest search {slowest:?}, median {:?}",
+        percentile(&mut times, 50)
+    );
+    line(
+        "counter search, 1–8 characters, p99",
+        &format!("{} members", grouped(members)),
+        3.0,
+        ms(percentile(&mut times, 99)),
+        "ms",
+    );
     let started = Instant::now();
-    let page = MemberQuery { search: "nagy".into(), limit: 100, descending: true, ..MemberQuery::default() };
+    let page = MemberQuery {
+        search: "nagy".into(),
+        limit: 100,
+        descending: true,
+        ..MemberQuery::default()
+    };
     store.members(&page, NOW_MS).unwrap();
     eprintln!("a searched page of the list: {:?}", started.elapsed());
 }
 
 fn record(store: &Store, members: u64, scale: u64, random: &mut ChaCha12Rng) {
     let ids: Vec<MemberId> = (0..500)
-        .map(|_| store.resolve_member(&format!("m{}", random.random_range(0..members))).unwrap())
+        .map(|_| {
+            store
+                .resolve_member(&format!("m{}", random.random_range(0..members)))
+                .unwrap()
+        })
         .collect();
     let mut times = Vec::new();
     for index in 0..1_000_i64 {
@@ -203,7 +330,13 @@ fn record(store: &Store, members: u64, scale: u64, random: &mut ChaCha12Rng) {
     }
     eprintln!("record a visit: median {:?}", percentile(&mut times, 50));
     let at = format!("{} visits", grouped(1_000_000 / scale));
-    line("record a visit with a stamp, durable, p99", &at, 20.0, ms(percentile(&mut times, 99)), "ms");
+    line(
+        "record a visit with a stamp, durable, p99",
+        &at,
+        20.0,
+        ms(percentile(&mut times, 99)),
+        "ms",
+    );
 }
 
 fn rank(store: &Store, visits: u64) {
@@ -211,11 +344,19 @@ fn rank(store: &Store, visits: u64) {
     let mut times: Vec<Duration> = (1..=12)
         .map(|month| {
             let started = Instant::now();
-            store.top_customers(&format!("2025-{month:02}"), 20).unwrap();
+            store
+                .top_customers(&format!("2025-{month:02}"), 20)
+                .unwrap();
             started.elapsed()
         })
         .collect();
-    line("top customers of a month, slowest", &format!("{} visits", grouped(visits)), 50.0, ms(percentile(&mut times, 100)), "ms");
+    line(
+        "top customers of a month, slowest",
+        &format!("{} visits", grouped(visits)),
+        50.0,
+        ms(percentile(&mut times, 100)),
+        "ms",
+    );
     let started = Instant::now();
     store.month_report("2025-06", 20, NOW_MS).unwrap();
     eprintln!("the whole month's report: {:?}", started.elapsed());
@@ -245,5 +386,7 @@ fn grouped(number: u64) -> String {
 fn line(work: &str, at: &str, bar: f64, measured: f64, unit: &str) {
     let ok = measured <= bar;
     let figure = format!("{measured:.1}");
-    println!(r#"{{"work":"{work}","at":"{at}","bar":"{bar}","measured":"{figure}","unit":"{unit}","ok":{ok}}}"#);
+    println!(
+        r#"{{"work":"{work}","at":"{at}","bar":"{bar}","measured":"{figure}","unit":"{unit}","ok":{ok}}}"#
+    );
 }

@@ -194,7 +194,15 @@ impl Error {
     /// An error with nothing but its code.
     #[must_use]
     pub fn new(code: Code) -> Self {
-        Self { inner: Box::new(Inner { code, reason: None, field: None, args: Vec::new(), source: None }) }
+        Self {
+            inner: Box::new(Inner {
+                code,
+                reason: None,
+                field: None,
+                args: Vec::new(),
+                source: None,
+            }),
+        }
     }
 
     /// Says more exactly why an input was refused, with the stable code of the
@@ -274,7 +282,9 @@ impl From<rusqlite::Error> for Error {
         use rusqlite::ErrorCode as Sqlite;
         let code = match source.sqlite_error_code() {
             Some(Sqlite::DiskFull) => Code::DiskFull,
-            Some(Sqlite::ReadOnly | Sqlite::CannotOpen | Sqlite::PermissionDenied) => Code::ReadOnly,
+            Some(Sqlite::ReadOnly | Sqlite::CannotOpen | Sqlite::PermissionDenied) => {
+                Code::ReadOnly
+            }
             Some(Sqlite::DatabaseBusy | Sqlite::DatabaseLocked) => Code::Busy,
             Some(Sqlite::DatabaseCorrupt | Sqlite::NotADatabase) => Code::DamagedDatabase,
             _ => Code::Storage,

@@ -406,10 +406,14 @@ fn is_invisible(c: char) -> bool {
 /// "30" in Hungary both begin "3630". For search while typing; no check.
 #[must_use]
 pub fn dialled(digits: &str, region: Region) -> Vec<String> {
-    let Some(metadata) = DATABASE.by_id(region.code()) else { return Vec::new() };
+    let Some(metadata) = DATABASE.by_id(region.code()) else {
+        return Vec::new();
+    };
     let code = metadata.country_code();
     let mut spellings = vec![format!("{code}{digits}")];
-    if let Some(rest) = metadata.national_prefix().and_then(|trunk| digits.strip_prefix(trunk))
+    if let Some(rest) = metadata
+        .national_prefix()
+        .and_then(|trunk| digits.strip_prefix(trunk))
         && !rest.is_empty()
     {
         spellings.push(format!("{code}{rest}"));

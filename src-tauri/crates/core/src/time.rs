@@ -35,7 +35,9 @@ impl Calendar {
     /// # Errors
     /// `out_of_range` for a date beyond the calendar.
     pub fn noon_ms(&self, date: NaiveDate) -> Result<i64> {
-        let noon = date.and_hms_opt(12, 0, 0).ok_or_else(|| out_of_range("date"))?;
+        let noon = date
+            .and_hms_opt(12, 0, 0)
+            .ok_or_else(|| out_of_range("date"))?;
         Ok(match self.zone.from_local_datetime(&noon) {
             chrono::LocalResult::Single(at) | chrono::LocalResult::Ambiguous(at, _) => {
                 at.timestamp_millis()
@@ -72,9 +74,9 @@ pub fn last_day(from: NaiveDate, lifetime: Lifetime) -> Result<NaiveDate> {
     match lifetime.unit {
         LifetimeUnit::Days => from.checked_add_days(Days::new(u64::from(count))),
         LifetimeUnit::Months => from.checked_add_months(Months::new(count)),
-        LifetimeUnit::Years => {
-            count.checked_mul(12).and_then(|months| from.checked_add_months(Months::new(months)))
-        }
+        LifetimeUnit::Years => count
+            .checked_mul(12)
+            .and_then(|months| from.checked_add_months(Months::new(months))),
     }
     .ok_or_else(|| out_of_range("lifetime"))
 }
@@ -83,8 +85,13 @@ pub fn last_day(from: NaiveDate, lifetime: Lifetime) -> Result<NaiveDate> {
 /// in common years.
 #[must_use]
 pub fn yearly(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(year, month, day)
-        .or_else(|| if (month, day) == (2, 29) { NaiveDate::from_ymd_opt(year, 2, 28) } else { None })
+    NaiveDate::from_ymd_opt(year, month, day).or_else(|| {
+        if (month, day) == (2, 29) {
+            NaiveDate::from_ymd_opt(year, 2, 28)
+        } else {
+            None
+        }
+    })
 }
 
 /// The occurrence of a month and day that lies nearest to `today`.
@@ -101,10 +108,18 @@ pub fn nearest_yearly(today: NaiveDate, month: u32, day: u32) -> Option<NaiveDat
 /// # Errors
 /// `bad_month` for anything else.
 pub fn month_bounds(month: &str) -> Result<(NaiveDate, NaiveDate)> {
-    let bad = || Error::new(Code::BadMonth).field("month").arg("value", month);
+    let bad = || {
+        Error::new(Code::BadMonth)
+            .field("month")
+            .arg("value", month)
+    };
     let well_formed = month.len() == 7
         && month.bytes().enumerate().all(|(at, byte)| {
-            if at == 4 { byte == b'-' } else { byte.is_ascii_digit() }
+            if at == 4 {
+                byte == b'-'
+            } else {
+                byte.is_ascii_digit()
+            }
         });
     if !well_formed {
         return Err(bad());
@@ -133,24 +148,72 @@ mod tests {
 
     #[test]
     fn a_late_night_belongs_to_the_day_before() {
-        let calendar = Calendar { zone: chrono_tz::Europe::Budapest, day_start_minute: 240 };
-        let at = |text: &str| DateTime::parse_from_rfc3339(text).unwrap().timestamp_millis();
-        assert_eq!(calendar.business_date(at("2026-11-21T03:59:59+01:00")).unwrap(), date("2026-11-20"));
-        assert_eq!(calendar.business_date(at("2026-11-21T04:00:00+01:00")).unwrap(), date("2026-11-21"));
+        let calendar = Calendar {
+            zone: chrono_tz::Europe::Budapest,
+            day_start_minute: 240,
+        };
+        let at = |text: &str| {
+            DateTime::parse_from_rfc3339(text)
+                .unwrap()
+                .timestamp_millis()
+        };
+        assert_eq!(
+            calendar
+                .business_date(at("2026-11-21T03:59:59+01:00"))
+                .unwrap(),
+            date("2026-11-20")
+        );
+        assert_eq!(
+            calendar
+                .business_date(at("2026-11-21T04:00:00+01:00"))
+                .unwrap(),
+            date("2026-11-21")
+        );
         // Summer time ends at 03:00 on 25 October 2026: both passes of 02:30 are the 24th.
-        assert_eq!(calendar.business_date(at("2026-10-25T02:30:00+02:00")).unwrap(), date("2026-10-24"));
-        assert_eq!(calendar.business_date(at("2026-10-25T02:30:00+01:00")).unwrap(), date("2026-10-24"));
+        assert_eq!(
+            calendar
+                .business_date(at("2026-10-25T02:30:00+02:00"))
+                .unwrap(),
+            date("2026-10-24")
+        );
+        assert_eq!(
+            calendar
+                .business_date(at("2026-10-25T02:30:00+01:00"))
+                .unwrap(),
+            date("2026-10-24")
+        );
     }
 
     #[test]
     fn a_month_from_the_31st_of_january_ends_in_february() {
-        let month = Lifetime { count: 1, unit: LifetimeUnit::Months };
-        assert_eq!(last_day(date("2026-01-31"), month).unwrap(), date("2026-02-28"));
-        assert_eq!(last_day(date("2028-01-31"), month).unwrap(), date("2028-02-29"));
-        let year = Lifetime { count: 1, unit: LifetimeUnit::Years };
-        assert_eq!(last_day(date("2028-02-29"), year).unwrap(), date("2029-02-28"));
-        let days = Lifetime { count: 30, unit: LifetimeUnit::Days };
-        assert_eq!(last_day(date("2026-12-31"), days).unwrap(), date("2027-01-30"));
+        let month = Lifetime {
+            count: 1,
+            unit: LifetimeUnit::Months,
+        };
+        assert_eq!(
+            last_day(date("2026-01-31"), month).unwrap(),
+            date("2026-02-28")
+        );
+        assert_eq!(
+            last_day(date("2028-01-31"), month).unwrap(),
+            date("2028-02-29")
+        );
+        let year = Lifetime {
+            count: 1,
+            unit: LifetimeUnit::Years,
+        };
+        assert_eq!(
+            last_day(date("2028-02-29"), year).unwrap(),
+            date("2029-02-28")
+        );
+        let days = Lifetime {
+            count: 30,
+            unit: LifetimeUnit::Days,
+        };
+        assert_eq!(
+            last_day(date("2026-12-31"), days).unwrap(),
+            date("2027-01-30")
+        );
     }
 
     #[test]
@@ -158,15 +221,36 @@ mod tests {
         assert_eq!(yearly(2026, 2, 29), Some(date("2026-02-28")));
         assert_eq!(yearly(2028, 2, 29), Some(date("2028-02-29")));
         assert_eq!(yearly(2026, 4, 31), None);
-        assert_eq!(nearest_yearly(date("2026-12-30"), 1, 2), Some(date("2027-01-02")));
-        assert_eq!(nearest_yearly(date("2026-01-02"), 12, 31), Some(date("2025-12-31")));
+        assert_eq!(
+            nearest_yearly(date("2026-12-30"), 1, 2),
+            Some(date("2027-01-02"))
+        );
+        assert_eq!(
+            nearest_yearly(date("2026-01-02"), 12, 31),
+            Some(date("2025-12-31"))
+        );
     }
 
     #[test]
     fn months_are_strict() {
-        assert_eq!(month_bounds("2028-02").unwrap(), (date("2028-02-01"), date("2028-02-29")));
-        for bad in ["2026-13", "2026-1", "26-01", "2026-01-01", "+026-01", "", "abcd-ef"] {
-            assert_eq!(month_bounds(bad).unwrap_err().code(), Code::BadMonth, "{bad}");
+        assert_eq!(
+            month_bounds("2028-02").unwrap(),
+            (date("2028-02-01"), date("2028-02-29"))
+        );
+        for bad in [
+            "2026-13",
+            "2026-1",
+            "26-01",
+            "2026-01-01",
+            "+026-01",
+            "",
+            "abcd-ef",
+        ] {
+            assert_eq!(
+                month_bounds(bad).unwrap_err().code(),
+                Code::BadMonth,
+                "{bad}"
+            );
         }
     }
 }

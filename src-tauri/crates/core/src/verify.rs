@@ -73,9 +73,11 @@ fn file(db: &Connection, verdict: &mut Verdict) -> Result<()> {
     // A connection keeps the search index's structure in mind, and notices what
     // the writer did to it when a search begins; integrity_check does not look
     // again, and would report an index that another connection changed as corrupt.
-    db.query_row("SELECT count(*) FROM (SELECT 1 FROM member_search WHERE member_search MATCH 'a' LIMIT 1)", [], |_| {
-        Ok(())
-    })?;
+    db.query_row(
+        "SELECT count(*) FROM (SELECT 1 FROM member_search WHERE member_search MATCH 'a' LIMIT 1)",
+        [],
+        |_| Ok(()),
+    )?;
     let mut statement = db.prepare("PRAGMA integrity_check(100)")?;
     let lines = statement.query_map([], |row| row.get::<_, String>(0))?;
     for line in lines {
@@ -87,13 +89,16 @@ fn file(db: &Connection, verdict: &mut Verdict) -> Result<()> {
     verdict.checked += 1;
     while let Some(row) = rows.next()? {
         let (table, parent): (String, String) = (row.get(0)?, row.get(2)?);
-        verdict.problem(format!("file: a row of {table} points to a {parent} that does not exist"));
+        verdict.problem(format!(
+            "file: a row of {table} points to a {parent} that does not exist"
+        ));
     }
     Ok(())
 }
 
 fn change_log(db: &Connection, verdict: &mut Verdict) -> Result<()> {
-    let mut statement = db.prepare("SELECT till_seq, payload, payload_hash FROM change ORDER BY till_id, till_seq")?;
+    let mut statement = db
+        .prepare("SELECT till_seq, payload, payload_hash FROM change ORDER BY till_id, till_seq")?;
     let mut rows = statement.query([])?;
     let mut last = 0_i64;
     while let Some(row) = rows.next()? {
@@ -101,9 +106,13 @@ fn change_log(db: &Connection, verdict: &mut Verdict) -> Result<()> {
         let payload = row.get_ref(1)?.as_str()?;
         let hash: [u8; 32] = row.get(2)?;
         let same: [u8; 32] = Sha256::digest(payload.as_bytes()).into();
-        verdict.expect(same == hash, || format!("change {seq}: its payload was altered"));
+        verdict.expect(same == hash, || {
+            format!("change {seq}: its payload was altered")
+        });
         // A till's numbers begin at 1; a new till begins anew.
-        verdict.expect(seq == last + 1 || seq == 1, || format!("change {seq}: the number after {last} is missing"));
+        verdict.expect(seq == last + 1 || seq == 1, || {
+            format!("change {seq}: the number after {last} is missing")
+        });
         last = seq;
     }
     let mut statement = db.prepare(
@@ -138,10 +147,17 @@ fn balances(db: &Connection, verdict: &mut Verdict) -> Result<()> {
             format!("account {id}: balance {balance}, its entries sum to {entries}")
         });
         verdict.expect(balance == open + debt, || {
-            format!("account {id}: balance {balance}, its open lots and debt sum to {}", open + debt)
+            format!(
+                "account {id}: balance {balance}, its open lots and debt sum to {}",
+                open + debt
+            )
         });
-        verdict.expect(debt <= 0, || format!("account {id}: {debt} stamps without a lot"));
-        verdict.expect(debt == 0 || open == 0, || format!("account {id}: {open} open stamps beside a debt of {debt}"));
+        verdict.expect(debt <= 0, || {
+            format!("account {id}: {debt} stamps without a lot")
+        });
+        verdict.expect(debt == 0 || open == 0, || {
+            format!("account {id}: {open} open stamps beside a debt of {debt}")
+        });
     }
     Ok(())
 }
@@ -159,7 +175,9 @@ fn lots(db: &Connection, verdict: &mut Verdict) -> Result<()> {
     while let Some(row) = rows.next()? {
         let (id, remaining): (LotId, i64) = (row.get(0)?, row.get(1)?);
         let sum = sums.remove(&id).unwrap_or(0);
-        verdict.expect(remaining == sum, || format!("lot {id}: {remaining} left, its entries sum to {sum}"));
+        verdict.expect(remaining == sum, || {
+            format!("lot {id}: {remaining} left, its entries sum to {sum}")
+        });
         verdict.expect(remaining >= 0, || format!("lot {id}: {remaining} left"));
     }
     for id in sums.keys() {
@@ -185,7 +203,10 @@ fn grants(db: &Connection, verdict: &mut Verdict) -> Result<()> {
             (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
         let (by_entries, restored): (Option<String>, i64) = (row.get(4)?, row.get(5)?);
         verdict.expect(by_entries.as_deref() == Some(&status), || {
-            format!("grant {id}: {status}, its entries say {}", by_entries.clone().unwrap_or_default())
+            format!(
+                "grant {id}: {status}, its entries say {}",
+                by_entries.clone().unwrap_or_default()
+            )
         });
         verdict.expect(in_hand == i64::from(status == "available"), || {
             format!("grant {id}: {status}, but its entries sum to {in_hand}")
@@ -206,7 +227,9 @@ fn reversals(db: &Connection, verdict: &mut Verdict) -> Result<()> {
     while let Some(row) = rows.next()? {
         let (seq, units, reversed): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
         let sound = units.signum() == -reversed.signum() && reversed.abs() <= units.abs();
-        verdict.expect(sound, || format!("entry {seq}: {units} units, {reversed} taken back"));
+        verdict.expect(sound, || {
+            format!("entry {seq}: {units} units, {reversed} taken back")
+        });
     }
     Ok(())
 }
@@ -223,14 +246,17 @@ fn visits(db: &Connection, verdict: &mut Verdict) -> Result<()> {
     )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let sum = sums.entry(row.get::<_, crate::id::VisitId>(0)?.0).or_default();
+        let sum = sums
+            .entry(row.get::<_, crate::id::VisitId>(0)?.0)
+            .or_default();
         sum.0 += row.get::<_, i64>(1)?;
         sum.1 += row.get::<_, i64>(2)?;
     }
     let mut statement = db.prepare("SELECT id, stamps, rewards FROM visit")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let (id, stamps, rewards): (crate::id::VisitId, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let (id, stamps, rewards): (crate::id::VisitId, i64, i64) =
+            (row.get(0)?, row.get(1)?, row.get(2)?);
         let (by_entries, handed_over) = sums.get(&id.0).copied().unwrap_or_default();
         verdict.expect(stamps == by_entries, || {
             format!("visit {id}: {stamps} stamps, its entries sum to {by_entries}")
@@ -253,8 +279,20 @@ fn members(db: &Connection, verdict: &mut Verdict) -> Result<()> {
     type Cache = (i64, i64, Option<String>, Option<String>, i64);
     while let Some(row) = rows.next()? {
         let id: MemberId = row.get(0)?;
-        let cached: Cache = (row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?);
-        let computed: Cache = (row.get(6)?, row.get(7)?, row.get(8)?, row.get(9)?, row.get(10)?);
+        let cached: Cache = (
+            row.get(1)?,
+            row.get(2)?,
+            row.get(3)?,
+            row.get(4)?,
+            row.get(5)?,
+        );
+        let computed: Cache = (
+            row.get(6)?,
+            row.get(7)?,
+            row.get(8)?,
+            row.get(9)?,
+            row.get(10)?,
+        );
         verdict.expect(cached == computed, || {
             format!("member {id}: kept {cached:?}, the visits give {computed:?}")
         });
@@ -264,18 +302,28 @@ fn members(db: &Connection, verdict: &mut Verdict) -> Result<()> {
 
 /// Asks the index for a word of each member: names folded with today's rules.
 fn search_index(db: &Connection, verdict: &mut Verdict) -> Result<()> {
-    let mut find = db.prepare("SELECT EXISTS (SELECT 1 FROM member_search WHERE member_search MATCH ?1 AND rowid = ?2)")?;
+    let mut find = db.prepare(
+        "SELECT EXISTS (SELECT 1 FROM member_search WHERE member_search MATCH ?1 AND rowid = ?2)",
+    )?;
     let mut statement = db.prepare("SELECT rid, id, name, name_folded FROM member")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let (rid, id, name, folded): (i64, MemberId, String, String) =
             (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
-        verdict.expect(crate::text::fold(&name) == folded, || format!("member {id}: its name is folded wrongly"));
+        verdict.expect(crate::text::fold(&name) == folded, || {
+            format!("member {id}: its name is folded wrongly")
+        });
         // A letter younger than the index's tokenizer (Unicode 6.1) parts words there.
         let known = |letter: char| matches!(letter, 'a'..='z' | '0'..='9' | 'а'..='я' | 'α'..='ω');
-        if let Some(word) = folded.split(' ').find(|word| !word.is_empty() && word.chars().all(known)) {
-            let found: bool = find.query_row((format!("name_folded : \"{word}\""), rid), |row| row.get(0))?;
-            verdict.expect(found, || format!("member {id}: the search index does not know {word:?}"));
+        if let Some(word) = folded
+            .split(' ')
+            .find(|word| !word.is_empty() && word.chars().all(known))
+        {
+            let found: bool =
+                find.query_row((format!("name_folded : \"{word}\""), rid), |row| row.get(0))?;
+            verdict.expect(found, || {
+                format!("member {id}: the search index does not know {word:?}")
+            });
         }
     }
     Ok(())

@@ -1,9 +1,6 @@
 //! Cards: blocking and replacing, choosing and printing.
 
-use regulars_core::{
-    Code,
-    card::CardStatus,
-};
+use regulars_core::{Code, card::CardStatus};
 
 use super::counter::{glance_of, today};
 use crate::{
@@ -36,13 +33,21 @@ pub(crate) fn change(app: &App, request: CardChange) -> ApiResult<CardChangeResp
 }
 
 pub(crate) fn list(app: &App, request: CardsRequest) -> ApiResult<CardsResponse> {
-    let (total, rows) =
-        app.store().cards(&request.scope, request.offset, request.limit.clamp(1, 500)).in_words(app)?;
+    let (total, rows) = app
+        .store()
+        .cards(&request.scope, request.offset, request.limit.clamp(1, 500))
+        .in_words(app)?;
     Ok(CardsResponse { total, rows })
 }
 
 pub(crate) fn preview(app: &App, request: CardsPreviewRequest) -> ApiResult<PdfPreview> {
-    documents::card_page(app.store(), &request.scope, request.layout, request.page, today(app)?)
+    documents::card_page(
+        app.store(),
+        &request.scope,
+        request.layout,
+        request.page,
+        today(app)?,
+    )
 }
 
 pub(crate) fn print(app: &App, request: CardsPrint) -> ApiResult<JobRef> {
@@ -55,8 +60,12 @@ pub(crate) fn print(app: &App, request: CardsPrint) -> ApiResult<JobRef> {
         let locale = worker.locale();
         let now_ms = worker.now_ms();
         let dir = worker.documents_dir();
-        let path = documents::free_path(&dir, &documents::cards_file_name(worker.store(), now_ms)?, "pdf")
-            .map_err(|error| ApiError::from_io(&error, &dir, locale))?;
+        let path = documents::free_path(
+            &dir,
+            &documents::cards_file_name(worker.store(), now_ms)?,
+            "pdf",
+        )
+        .map_err(|error| ApiError::from_io(&error, &dir, locale))?;
         let printed = documents::print_cards(
             worker.store(),
             worker.write(request.request_id),
@@ -72,5 +81,7 @@ pub(crate) fn print(app: &App, request: CardsPrint) -> ApiResult<JobRef> {
 }
 
 pub(crate) fn runs(app: &App, _: Nothing) -> ApiResult<PrintRuns> {
-    Ok(PrintRuns { runs: app.store().print_runs().in_words(app)? })
+    Ok(PrintRuns {
+        runs: app.store().print_runs().in_words(app)?,
+    })
 }

@@ -21,13 +21,19 @@ pub(crate) fn search(app: &App, request: SearchRequest) -> ApiResult<SearchRespo
     let today = today(app)?;
     Ok(SearchResponse {
         scan: app.store().scan(&request.query).in_words(app)?,
-        hits: app.store().search(&request.query, request.limit, today).in_words(app)?,
+        hits: app
+            .store()
+            .search(&request.query, request.limit, today)
+            .in_words(app)?,
     })
 }
 
 pub(crate) fn today(app: &App) -> ApiResult<chrono::NaiveDate> {
     let now_ms = app.now_ms();
-    app.store().settings().and_then(|settings| settings.calendar.business_date(now_ms)).in_words(app)
+    app.store()
+        .settings()
+        .and_then(|settings| settings.calendar.business_date(now_ms))
+        .in_words(app)
 }
 
 pub(crate) fn glance(app: &App, request: MemberRef) -> ApiResult<MemberGlance> {
@@ -57,7 +63,10 @@ pub(crate) fn visit_record(app: &App, request: VisitRecord) -> ApiResult<VisitRe
         complete: request.complete,
         confirmed: request.confirmed.unwrap_or(false),
     };
-    let recorded = app.store().record_visit(app.write(request.request_id), &draft).in_words(app)?;
+    let recorded = app
+        .store()
+        .record_visit(app.write(request.request_id), &draft)
+        .in_words(app)?;
     let glance = glance_of(app, recorded.visit.member_id)?;
     Ok(VisitRecordResponse { recorded, glance })
 }
@@ -65,33 +74,49 @@ pub(crate) fn visit_record(app: &App, request: VisitRecord) -> ApiResult<VisitRe
 pub(crate) fn reward_redeem(app: &App, request: RewardRedeem) -> ApiResult<RewardRedeemResponse> {
     let redeemed = app
         .store()
-        .redeem(app.write(request.request_id), request.grant_id, request.visit_id)
+        .redeem(
+            app.write(request.request_id),
+            request.grant_id,
+            request.visit_id,
+        )
         .in_words(app)?;
     let glance = glance_of(app, redeemed.member_id)?;
     Ok(RewardRedeemResponse { redeemed, glance })
 }
 
 pub(crate) fn undo(app: &App, request: UndoRequest) -> ApiResult<TakenBackResponse> {
-    let taken_back = app.store().undo(app.write(request.request_id), request.change_id).in_words(app)?;
+    let taken_back = app
+        .store()
+        .undo(app.write(request.request_id), request.change_id)
+        .in_words(app)?;
     let glance = glance_of(app, taken_back.member_id)?;
     Ok(TakenBackResponse { taken_back, glance })
 }
 
 pub(crate) fn visit_void(app: &App, request: VisitVoid) -> ApiResult<TakenBackResponse> {
-    let taken_back = app.store().void_visit(app.write(request.request_id), request.visit_id).in_words(app)?;
+    let taken_back = app
+        .store()
+        .void_visit(app.write(request.request_id), request.visit_id)
+        .in_words(app)?;
     let glance = glance_of(app, taken_back.member_id)?;
     Ok(TakenBackResponse { taken_back, glance })
 }
 
 pub(crate) fn visit_refund(app: &App, request: VisitRefund) -> ApiResult<TakenBackResponse> {
     let settings = app.store().settings().in_words(app)?;
-    let amount_minor = settings.parse_amount(&request.amount, "amount").in_words(app)?;
+    let amount_minor = settings
+        .parse_amount(&request.amount, "amount")
+        .in_words(app)?;
     if amount_minor == 0 {
         return Err(app.say(&Error::new(Code::RefundZero).field("amount")));
     }
     let taken_back = app
         .store()
-        .refund_visit(app.write(request.request_id), request.visit_id, amount_minor)
+        .refund_visit(
+            app.write(request.request_id),
+            request.visit_id,
+            amount_minor,
+        )
         .in_words(app)?;
     let glance = glance_of(app, taken_back.member_id)?;
     Ok(TakenBackResponse { taken_back, glance })

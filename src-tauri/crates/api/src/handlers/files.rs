@@ -16,7 +16,8 @@ pub(crate) fn open_folder(app: &App, request: FolderRequest) -> ApiResult<Nothin
         Folder::Data => app.data_dir().to_owned(),
         Folder::Documents => app.documents_dir(),
     };
-    std::fs::create_dir_all(&path).map_err(|error| ApiError::from_io(&error, &path, app.locale()))?;
+    std::fs::create_dir_all(&path)
+        .map_err(|error| ApiError::from_io(&error, &path, app.locale()))?;
     open(app, &path)
 }
 
@@ -34,7 +35,10 @@ pub(crate) fn choose_documents_dir(app: &App, _: Nothing) -> ApiResult<Chosen> {
         }
         None => false,
     };
-    Ok(Chosen { chosen, state: super::shop::app_state(app, Nothing {})? })
+    Ok(Chosen {
+        chosen,
+        state: super::shop::app_state(app, Nothing {})?,
+    })
 }
 
 pub(crate) fn open_document(app: &App, request: DocumentRequest) -> ApiResult<Nothing> {
@@ -49,7 +53,8 @@ pub(crate) fn print_document(app: &App, request: DocumentRequest) -> ApiResult<N
         Ok(output) if output.status.success() => Ok(Nothing {}),
         Ok(output) => {
             let mut error = ApiError::plain("print_failed", app.locale());
-            error.details = serde_json::json!({ "detail": String::from_utf8_lossy(&output.stderr).trim() });
+            error.details =
+                serde_json::json!({ "detail": String::from_utf8_lossy(&output.stderr).trim() });
             Err(error)
         }
         Err(error) => Err(ApiError::from_io(&error, Path::new("lp"), app.locale())),
@@ -58,12 +63,20 @@ pub(crate) fn print_document(app: &App, request: DocumentRequest) -> ApiResult<N
 
 /// Only documents that this app wrote: the window cannot open anything else.
 fn known(app: &App, path: &Path) -> ApiResult<()> {
-    let printed_before =
-        || app.store().print_runs().in_words(app).map(|runs| runs.iter().any(|run| Path::new(&run.file) == path));
+    let printed_before = || {
+        app.store()
+            .print_runs()
+            .in_words(app)
+            .map(|runs| runs.iter().any(|run| Path::new(&run.file) == path))
+    };
     if !app.has_written(path) && !printed_before()? {
         return Err(ApiError::plain("document_unknown", app.locale()));
     }
-    if path.exists() { Ok(()) } else { Err(gone(app, path)) }
+    if path.exists() {
+        Ok(())
+    } else {
+        Err(gone(app, path))
+    }
 }
 
 fn gone(app: &App, path: &Path) -> ApiError {
@@ -71,8 +84,8 @@ fn gone(app: &App, path: &Path) -> ApiError {
 }
 
 fn open(app: &App, path: &Path) -> ApiResult<Nothing> {
-    app.host().open_path(path).map_err(|detail| {
-        ApiError::from_io(&std::io::Error::other(detail), path, app.locale())
-    })?;
+    app.host()
+        .open_path(path)
+        .map_err(|detail| ApiError::from_io(&std::io::Error::other(detail), path, app.locale()))?;
     Ok(Nothing {})
 }

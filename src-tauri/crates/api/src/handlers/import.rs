@@ -12,8 +12,8 @@ use crate::{
     error::ApiResult,
     importing::{self, Report, Source},
     messages::{
-        FileWritten, ImportOpen, ImportOpened, ImportResult, ImportRun, ImportSource, JobRef, RejectedRow,
-        RejectsSave,
+        FileWritten, ImportOpen, ImportOpened, ImportResult, ImportRun, ImportSource, JobRef,
+        RejectedRow, RejectsSave,
     },
 };
 
@@ -42,7 +42,13 @@ pub(crate) fn open(app: &App, request: ImportOpen) -> ApiResult<ImportOpened> {
     };
     let (file_name, preview) = (source.name().to_owned(), source.preview());
     let source_id = app.keep_source(source);
-    Ok(ImportOpened { source: Some(ImportSource { source_id, file_name, preview }) })
+    Ok(ImportOpened {
+        source: Some(ImportSource {
+            source_id,
+            file_name,
+            preview,
+        }),
+    })
 }
 
 pub(crate) fn run(app: &App, request: ImportRun) -> ApiResult<JobRef> {
@@ -66,7 +72,13 @@ pub(crate) fn run(app: &App, request: ImportRun) -> ApiResult<JobRef> {
             &mut |done, total| progress.report(done, total),
         )?;
         let result = result(&worker, &outcome, request.dry_run);
-        worker.keep_report(request_id, source, Report { outcome: Arc::new(outcome) });
+        worker.keep_report(
+            request_id,
+            source,
+            Report {
+                outcome: Arc::new(outcome),
+            },
+        );
         Ok(result)
     });
     app.name_import(job.job_id, request_id);

@@ -11,8 +11,8 @@ use crate::{
     app::InWords,
     error::ApiResult,
     messages::{
-        ConsentSet, DuplicatePair, Duplicates, MemberArchive, MemberEnrol, MemberEnrolResponse, MemberRef,
-        MemberUpdate, MembersMerge, Nothing, TimelineRequest,
+        ConsentSet, DuplicatePair, Duplicates, MemberArchive, MemberEnrol, MemberEnrolResponse,
+        MemberRef, MemberUpdate, MembersMerge, Nothing, TimelineRequest,
     },
 };
 
@@ -22,7 +22,11 @@ const MAX_PAIRS: usize = 100;
 pub(crate) fn enrol(app: &App, request: MemberEnrol) -> ApiResult<MemberEnrolResponse> {
     let enrolled = app
         .store()
-        .enrol(app.write(request.request_id), &request.draft, request.allow_same_name.unwrap_or(false))
+        .enrol(
+            app.write(request.request_id),
+            &request.draft,
+            request.allow_same_name.unwrap_or(false),
+        )
         .in_words(app)?;
     Ok(MemberEnrolResponse {
         change_id: enrolled.change_id,
@@ -34,7 +38,12 @@ pub(crate) fn enrol(app: &App, request: MemberEnrol) -> ApiResult<MemberEnrolRes
 pub(crate) fn update(app: &App, request: MemberUpdate) -> ApiResult<MemberProfile> {
     let clear_birthday = request.clear_birthday.unwrap_or(false);
     app.store()
-        .update_member(app.write(request.request_id), request.member_id, &request.draft, clear_birthday)
+        .update_member(
+            app.write(request.request_id),
+            request.member_id,
+            &request.draft,
+            clear_birthday,
+        )
         .in_words(app)?;
     profile_of(app, request.member_id)
 }
@@ -48,34 +57,55 @@ fn profile_of(app: &App, member: MemberId) -> ApiResult<MemberProfile> {
 }
 
 pub(crate) fn timeline(app: &App, request: TimelineRequest) -> ApiResult<TimelinePage> {
-    app.store().timeline(request.member_id, request.offset, request.limit).in_words(app)
+    app.store()
+        .timeline(request.member_id, request.offset, request.limit)
+        .in_words(app)
 }
 
 pub(crate) fn consent_set(app: &App, request: ConsentSet) -> ApiResult<MemberProfile> {
     app.store()
-        .set_consent(app.write(request.request_id), request.member_id, request.channel, request.granted)
+        .set_consent(
+            app.write(request.request_id),
+            request.member_id,
+            request.channel,
+            request.granted,
+        )
         .in_words(app)?;
     profile_of(app, request.member_id)
 }
 
 pub(crate) fn archive(app: &App, request: MemberArchive) -> ApiResult<MemberProfile> {
     app.store()
-        .archive_member(app.write(request.request_id), request.member_id, request.archived)
+        .archive_member(
+            app.write(request.request_id),
+            request.member_id,
+            request.archived,
+        )
         .in_words(app)?;
     profile_of(app, request.member_id)
 }
 
 pub(crate) fn merge(app: &App, request: MembersMerge) -> ApiResult<MemberProfile> {
     app.store()
-        .merge_members(app.write(request.request_id), request.keep_id, request.merge_id)
+        .merge_members(
+            app.write(request.request_id),
+            request.keep_id,
+            request.merge_id,
+        )
         .in_words(app)?;
     profile_of(app, request.keep_id)
 }
 
 pub(crate) fn duplicates(app: &App, _: Nothing) -> ApiResult<Duplicates> {
-    let pairs = app.store().duplicate_pairs(MAX_PAIRS, app.now_ms()).in_words(app)?;
+    let pairs = app
+        .store()
+        .duplicate_pairs(MAX_PAIRS, app.now_ms())
+        .in_words(app)?;
     Ok(Duplicates {
-        pairs: pairs.into_iter().map(|(keep, merge)| DuplicatePair { keep, merge }).collect(),
+        pairs: pairs
+            .into_iter()
+            .map(|(keep, merge)| DuplicatePair { keep, merge })
+            .collect(),
     })
 }
 

@@ -19,7 +19,11 @@ pub(crate) fn get(app: &App, _: Nothing) -> ApiResult<ProgramView> {
 pub(crate) fn save(app: &App, request: ProgramSave) -> ApiResult<ProgramSaved> {
     let program = app
         .store()
-        .save_program(app.write(request.request_id), &request.rules, request.effective_from)
+        .save_program(
+            app.write(request.request_id),
+            &request.rules,
+            request.effective_from,
+        )
         .in_words(app)?;
     Ok(ProgramSaved { program })
 }

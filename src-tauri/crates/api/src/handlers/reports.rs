@@ -11,12 +11,16 @@ use crate::{
 };
 
 pub(crate) fn months(app: &App, _: Nothing) -> ApiResult<Months> {
-    Ok(Months { months: app.store().months(app.now_ms()).in_words(app)? })
+    Ok(Months {
+        months: app.store().months(app.now_ms()).in_words(app)?,
+    })
 }
 
 pub(crate) fn month(app: &App, request: MonthRequest) -> ApiResult<MonthReport> {
     let limit = request.limit.clamp(1, 1_000);
-    app.store().month_report(&request.month, limit, app.now_ms()).in_words(app)
+    app.store()
+        .month_report(&request.month, limit, app.now_ms())
+        .in_words(app)
 }
 
 pub(crate) fn export(app: &App, request: ReportExport) -> ApiResult<FileWritten> {
@@ -31,8 +35,14 @@ pub(crate) fn export(app: &App, request: ReportExport) -> ApiResult<FileWritten>
     let path = documents::free_path(&dir, &name, extension)
         .map_err(|error| ApiError::from_io(&error, &dir, locale))?;
     let limit = request.limit.clamp(1, 10_000);
-    let written =
-        documents::write_report(app.store(), &request.month, limit, request.format, &path, now_ms)?;
+    let written = documents::write_report(
+        app.store(),
+        &request.month,
+        limit,
+        request.format,
+        &path,
+        now_ms,
+    )?;
     app.remember_document(&path);
     let opened = request.open && app.host().open_path(&path).is_ok();
     Ok(FileWritten { opened, ..written })

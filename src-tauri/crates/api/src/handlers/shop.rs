@@ -1,11 +1,7 @@
 //! The shop and the app around it.
 
 use base64::Engine;
-use regulars_core::{
-    WriteRequest,
-    id::RequestId,
-    shop::ShopView,
-};
+use regulars_core::{WriteRequest, id::RequestId, shop::ShopView};
 use regulars_i18n::currency_symbol;
 
 use crate::{
@@ -13,26 +9,33 @@ use crate::{
     app::InWords,
     error::ApiResult,
     messages::{
-        AppState, CurrencyOption, DailyRunResponse, DemoRequest, JobRef, LogoSet, Nothing, Options, Preset,
-        PresetsRequest, ShopCreate, ShopUpdate, VerifyResponse,
+        AppState, CurrencyOption, DailyRunResponse, DemoRequest, JobRef, LogoSet, Nothing, Options,
+        Preset, PresetsRequest, ShopCreate, ShopUpdate, VerifyResponse,
     },
     presets,
 };
 
 /// Currencies shown first: those of the shops we speak to.
-const USUAL: [&str; 12] =
-    ["EUR", "USD", "GBP", "HUF", "RUB", "KZT", "UAH", "BYN", "RSD", "RON", "CZK", "PLN"];
+const USUAL: [&str; 12] = [
+    "EUR", "USD", "GBP", "HUF", "RUB", "KZT", "UAH", "BYN", "RSD", "RON", "CZK", "PLN",
+];
 
 pub(crate) fn app_state(app: &App, _: Nothing) -> ApiResult<AppState> {
     let store = app.store();
     let now_ms = app.now_ms();
-    let shop = if store.has_shop().in_words(app)? { Some(store.shop().in_words(app)?) } else { None };
+    let shop = if store.has_shop().in_words(app)? {
+        Some(store.shop().in_words(app)?)
+    } else {
+        None
+    };
     let today = match &shop {
         Some(_) => store
             .settings()
             .and_then(|settings| settings.calendar.business_date(now_ms))
             .in_words(app)?,
-        None => regulars_core::time::instant(now_ms).in_words(app)?.date_naive(),
+        None => regulars_core::time::instant(now_ms)
+            .in_words(app)?
+            .date_naive(),
     };
     Ok(AppState {
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -45,7 +48,11 @@ pub(crate) fn app_state(app: &App, _: Nothing) -> ApiResult<AppState> {
         now_ms,
         clock_behind_ms: store.clock_behind(now_ms).in_words(app)?,
         can_print: can_print(),
-        members: if shop.is_some() { store.member_count().in_words(app)? } else { 0 },
+        members: if shop.is_some() {
+            store.member_count().in_words(app)?
+        } else {
+            0
+        },
         preferred_locale: app.preferred_locale().map(str::to_owned),
         shop,
     })
@@ -61,7 +68,10 @@ pub(crate) fn options(_: &App, _: Nothing) -> ApiResult<Options> {
     Ok(Options {
         currencies: currencies(),
         time_zones: regulars_core::shop::time_zones(),
-        phone_regions: regulars_core::phone::regions().iter().map(|code| (*code).to_owned()).collect(),
+        phone_regions: regulars_core::phone::regions()
+            .iter()
+            .map(|code| (*code).to_owned())
+            .collect(),
         local_time_zone: local_time_zone(),
     })
 }
@@ -69,10 +79,23 @@ pub(crate) fn options(_: &App, _: Nothing) -> ApiResult<Options> {
 fn currencies() -> Vec<CurrencyOption> {
     let mut currencies: Vec<CurrencyOption> = regulars_core::shop::currencies()
         .into_iter()
-        .map(|(code, name)| CurrencyOption { symbol: currency_symbol(&code).to_owned(), code, name })
+        .map(|(code, name)| CurrencyOption {
+            symbol: currency_symbol(&code).to_owned(),
+            code,
+            name,
+        })
         .collect();
-    let place = |code: &str| USUAL.iter().position(|usual| *usual == code).unwrap_or(USUAL.len());
-    currencies.sort_by(|a, b| place(&a.code).cmp(&place(&b.code)).then_with(|| a.code.cmp(&b.code)));
+    let place = |code: &str| {
+        USUAL
+            .iter()
+            .position(|usual| *usual == code)
+            .unwrap_or(USUAL.len())
+    };
+    currencies.sort_by(|a, b| {
+        place(&a.code)
+            .cmp(&place(&b.code))
+            .then_with(|| a.code.cmp(&b.code))
+    });
     currencies
 }
 
@@ -83,7 +106,9 @@ fn local_time_zone() -> Option<String> {
     let from_link = || {
         let target = std::fs::read_link("/etc/localtime").ok()?;
         let target = target.to_str()?;
-        target.split_once("zoneinfo/").map(|(_, zone)| zone.to_owned())
+        target
+            .split_once("zoneinfo/")
+            .map(|(_, zone)| zone.to_owned())
     };
     from_env
         .or_else(from_link)
@@ -91,13 +116,22 @@ fn local_time_zone() -> Option<String> {
 }
 
 pub(crate) fn presets(app: &App, request: PresetsRequest) -> ApiResult<Vec<Preset>> {
-    presets::presets(request.locale.parse().unwrap_or_default(), &request.currency).in_words(app)
+    presets::presets(
+        request.locale.parse().unwrap_or_default(),
+        &request.currency,
+    )
+    .in_words(app)
 }
 
 pub(crate) fn create(app: &App, request: ShopCreate) -> ApiResult<ShopView> {
     let locale = request.shop.locale.parse().unwrap_or_else(|_| app.locale());
     app.store()
-        .create_shop(app.write(request.request_id), &request.shop, &request.rules, false)
+        .create_shop(
+            app.write(request.request_id),
+            &request.shop,
+            &request.rules,
+            false,
+        )
         .map_err(|error| ApiError::from_core(&error, locale))
 }
 
@@ -107,7 +141,9 @@ pub(crate) fn create_demo(app: &App, request: DemoRequest) -> ApiResult<JobRef> 
     }
     let worker = app.clone();
     Ok(app.jobs().start(move |progress| {
-        make_demo(&worker, &request, &mut |done, total| progress.report(done, total))?;
+        make_demo(&worker, &request, &mut |done, total| {
+            progress.report(done, total)
+        })?;
         app_state(&worker, Nothing {})
     }))
 }
@@ -130,12 +166,17 @@ fn make_demo(
     progress: &mut dyn FnMut(u64, u64) -> std::ops::ControlFlow<()>,
 ) -> ApiResult<()> {
     let plan = demo_plan(request).in_words(app)?;
-    let now = WriteRequest { request_id: RequestId::random(), now_ms: app.now_ms() };
+    let now = WriteRequest {
+        request_id: RequestId::random(),
+        now_ms: app.now_ms(),
+    };
     regulars_core::demo::fill(app.store(), now, &plan, progress).in_words(app)
 }
 
 pub(crate) fn update(app: &App, request: ShopUpdate) -> ApiResult<ShopView> {
-    app.store().update_shop(app.write(request.request_id), &request.patch).in_words(app)
+    app.store()
+        .update_shop(app.write(request.request_id), &request.patch)
+        .in_words(app)
 }
 
 pub(crate) fn set_logo(app: &App, request: LogoSet) -> ApiResult<ShopView> {
@@ -151,18 +192,33 @@ pub(crate) fn set_logo(app: &App, request: LogoSet) -> ApiResult<ShopView> {
     if let Some(bytes) = &image {
         crate::documents::check_logo(bytes.clone(), app.locale())?;
     }
-    app.store().set_logo(app.write(request.request_id), image.as_deref()).in_words(app)
+    app.store()
+        .set_logo(app.write(request.request_id), image.as_deref())
+        .in_words(app)
 }
 
 pub(crate) fn daily_run(app: &App, _: Nothing) -> ApiResult<DailyRunResponse> {
     if !app.store().has_shop().in_words(app)? {
-        return Ok(DailyRunResponse { stamps_expired: 0, grants_expired: 0 });
+        return Ok(DailyRunResponse {
+            stamps_expired: 0,
+            grants_expired: 0,
+        });
     }
-    let run = app.store().daily_run(app.write(RequestId::random())).in_words(app)?;
-    Ok(DailyRunResponse { stamps_expired: run.stamps_expired, grants_expired: run.grants_expired })
+    let run = app
+        .store()
+        .daily_run(app.write(RequestId::random()))
+        .in_words(app)?;
+    Ok(DailyRunResponse {
+        stamps_expired: run.stamps_expired,
+        grants_expired: run.grants_expired,
+    })
 }
 
 pub(crate) fn verify(app: &App, _: Nothing) -> ApiResult<VerifyResponse> {
     let verdict = app.store().verify().in_words(app)?;
-    Ok(VerifyResponse { ok: verdict.ok(), checked: verdict.checked, problems: verdict.problems })
+    Ok(VerifyResponse {
+        ok: verdict.ok(),
+        checked: verdict.checked,
+        problems: verdict.problems,
+    })
 }

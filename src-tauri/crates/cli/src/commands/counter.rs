@@ -20,21 +20,34 @@ pub(super) fn visit(cli: &Cli, args: &args::Visit) -> Done {
     let member_id = session.member(&args.member)?;
     let draft = VisitDraft {
         member_id,
-        amount_minor: args.amount.as_deref().map(|text| session.amount(text, "amount")).transpose()?,
+        amount_minor: args
+            .amount
+            .as_deref()
+            .map(|text| session.amount(text, "amount"))
+            .transpose()?,
         reward_part_minor: args
             .reward_part
             .as_deref()
             .map_or(Ok(0), |text| session.amount(text, "reward_part"))?,
-        stamps: args.stamps.as_deref().map(|text| stamps(&session, text)).transpose()?,
+        stamps: args
+            .stamps
+            .as_deref()
+            .map(|text| stamps(&session, text))
+            .transpose()?,
         note: args.note.clone(),
         redeem: Vec::new(),
         complete: None,
         // Who types a command means it; the question is for a scanner at the counter.
         confirmed: true,
     };
-    let recorded =
-        session.store.record_visit(session.write(), &draft).map_err(|error| session.say(&error))?;
-    let member = session.store.member(member_id).map_err(|error| session.say(&error))?;
+    let recorded = session
+        .store
+        .record_visit(session.write(), &draft)
+        .map_err(|error| session.say(&error))?;
+    let member = session
+        .store
+        .member(member_id)
+        .map_err(|error| session.say(&error))?;
     let unlocked: Vec<Value> = recorded.unlocked.iter().map(grant).collect();
     let text = session.text(
         "cli-visit",
@@ -60,9 +73,19 @@ pub(super) fn visit(cli: &Cli, args: &args::Visit) -> Done {
 
 /// 1 to 100; who wants no stamps leaves the option out or uses an amount.
 fn stamps(session: &Session, text: &str) -> Result<u32, Failure> {
-    let refused = || session.say(&Error::new(Code::BadStamps).field("stamps").arg("value", text));
+    let refused = || {
+        session.say(
+            &Error::new(Code::BadStamps)
+                .field("stamps")
+                .arg("value", text),
+        )
+    };
     let stamps: u32 = text.trim().parse().map_err(|_| refused())?;
-    if (1..=regulars_core::program::MAX_STAMPS_PER_VISIT).contains(&stamps) { Ok(stamps) } else { Err(refused()) }
+    if (1..=regulars_core::program::MAX_STAMPS_PER_VISIT).contains(&stamps) {
+        Ok(stamps)
+    } else {
+        Err(refused())
+    }
 }
 
 pub(super) fn visit_document(session: &Session, visit: &VisitView) -> Result<Value, Failure> {
@@ -93,7 +116,10 @@ pub(super) fn redeem(cli: &Cli, args: &args::Redeem) -> Done {
     let session = Session::open(cli)?;
     let member_id = session.member(&args.member)?;
     // A retry finds no reward any more; its first result is what it asks for.
-    let profile = session.store.profile(member_id, session.now_ms).map_err(|error| session.say(&error))?;
+    let profile = session
+        .store
+        .profile(member_id, session.now_ms)
+        .map_err(|error| session.say(&error))?;
     let wanted = match &args.reward {
         Some(reward) => profile.grants.iter().find(|grant| names(grant, reward)),
         None => profile.glance.grants.first().or(match cli.request_id {
@@ -130,13 +156,17 @@ fn names(grant: &GrantView, text: &str) -> bool {
     let available = grant.status == regulars_core::member::GrantStatus::Available;
     grant.id.to_string() == text
         || grant.code.eq_ignore_ascii_case(text)
-        || (available && regulars_core::text::fold(&grant.reward_name) == regulars_core::text::fold(text))
+        || (available
+            && regulars_core::text::fold(&grant.reward_name) == regulars_core::text::fold(text))
 }
 
 pub(super) fn void(cli: &Cli, visit: &str) -> Done {
     let session = Session::open(cli)?;
     let visit = session.visit(visit)?;
-    let back = session.store.void_visit(session.write(), visit).map_err(|error| session.say(&error))?;
+    let back = session
+        .store
+        .void_visit(session.write(), visit)
+        .map_err(|error| session.say(&error))?;
     taken_back(&session, "cli-voided", &back)
 }
 
@@ -154,7 +184,9 @@ pub(super) fn refund(cli: &Cli, visit: &str, amount: &str) -> Done {
 fn taken_back(session: &Session, key: &str, back: &TakenBack) -> Done {
     let text = session.text(
         key,
-        &Args::new().with("stamps", back.stamps_reversed).with("balance", back.balance),
+        &Args::new()
+            .with("stamps", back.stamps_reversed)
+            .with("balance", back.balance),
     );
     Ok(Output::done(
         json!({

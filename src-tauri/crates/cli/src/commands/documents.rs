@@ -24,7 +24,11 @@ pub(super) fn print_cards(cli: &Cli, args: &args::CardsPrint) -> Done {
     } else if args.member.is_empty() {
         CardScope::New
     } else {
-        let ids = args.member.iter().map(|text| session.member(text)).collect::<Result<_, _>>()?;
+        let ids = args
+            .member
+            .iter()
+            .map(|text| session.member(text))
+            .collect::<Result<_, _>>()?;
         CardScope::Members { ids }
     };
     let sheet = match args.sheet {
@@ -46,7 +50,10 @@ pub(super) fn print_cards(cli: &Cli, args: &args::CardsPrint) -> Done {
             None => FrontStyle::LessInk,
         },
     };
-    let (cards, _) = session.store.cards(&scope, 0, 1).map_err(|error| session.say(&error))?;
+    let (cards, _) = session
+        .store
+        .cards(&scope, 0, 1)
+        .map_err(|error| session.say(&error))?;
     let path = std::path::absolute(&args.out)
         .map_err(|error| ApiError::from_io(&error, &args.out, session.locale()))?;
     let written = documents::print_cards(
@@ -60,7 +67,10 @@ pub(super) fn print_cards(cli: &Cli, args: &args::CardsPrint) -> Done {
     let shown = path.display().to_string();
     let text = session.text(
         "cli-cards-printed",
-        &Args::new().with("cards", cards).with("pages", written.count).with("path", shown.as_str()),
+        &Args::new()
+            .with("cards", cards)
+            .with("pages", written.count)
+            .with("path", shown.as_str()),
     );
     Ok(Output::done(
         json!({
@@ -77,8 +87,10 @@ pub(super) fn print_cards(cli: &Cli, args: &args::CardsPrint) -> Done {
 pub(super) fn top_customers(cli: &Cli, month: &str, limit: u32, out: Option<&Path>) -> Done {
     let session = Session::open(cli)?;
     let format = out.map(format_of).transpose()?;
-    let report =
-        session.store.month_report(month, limit, session.now_ms).map_err(|error| session.say(&error))?;
+    let report = session
+        .store
+        .month_report(month, limit, session.now_ms)
+        .map_err(|error| session.say(&error))?;
     let mut rows = Vec::with_capacity(report.top.len());
     let mut lines = Vec::with_capacity(report.top.len());
     for row in &report.top {
@@ -104,7 +116,10 @@ pub(super) fn top_customers(cli: &Cli, month: &str, limit: u32, out: Option<&Pat
         let written =
             documents::write_report(&session.store, month, limit, format, path, session.now_ms)?;
         if let Some(map) = document.as_object_mut() {
-            map.insert("file".to_owned(), Value::String(written.path.display().to_string()));
+            map.insert(
+                "file".to_owned(),
+                Value::String(written.path.display().to_string()),
+            );
         }
         lines.push(written.path.display().to_string());
     }
@@ -115,9 +130,17 @@ pub(super) fn top_customers(cli: &Cli, month: &str, limit: u32, out: Option<&Pat
 }
 
 fn format_of(path: &Path) -> Result<ReportFormat, Failure> {
-    match path.extension().and_then(|extension| extension.to_str()).map(str::to_ascii_lowercase).as_deref() {
+    match path
+        .extension()
+        .and_then(|extension| extension.to_str())
+        .map(str::to_ascii_lowercase)
+        .as_deref()
+    {
         Some("pdf") => Ok(ReportFormat::Pdf),
         Some("csv") => Ok(ReportFormat::Csv),
-        _ => Err(Failure::usage(format!("--out {}: the file must end in .pdf or .csv", path.display()))),
+        _ => Err(Failure::usage(format!(
+            "--out {}: the file must end in .pdf or .csv",
+            path.display()
+        ))),
     }
 }

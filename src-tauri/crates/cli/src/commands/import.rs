@@ -21,11 +21,28 @@ use crate::{
 const SHOWN: usize = 20;
 
 pub(super) fn members(cli: &Cli, file: &ImportFile) -> Done {
-    run(cli, file, Kind::Members, Options { dry_run: file.dry_run, ..Options::default() })
+    run(
+        cli,
+        file,
+        Kind::Members,
+        Options {
+            dry_run: file.dry_run,
+            ..Options::default()
+        },
+    )
 }
 
 pub(super) fn visits(cli: &Cli, file: &ImportFile, create_members: bool, earn: bool) -> Done {
-    run(cli, file, Kind::Visits, Options { create_members, earn, dry_run: file.dry_run })
+    run(
+        cli,
+        file,
+        Kind::Visits,
+        Options {
+            create_members,
+            earn,
+            dry_run: file.dry_run,
+        },
+    )
 }
 
 fn run(cli: &Cli, file: &ImportFile, kind: Kind, options: Options) -> Done {
@@ -48,7 +65,11 @@ fn run(cli: &Cli, file: &ImportFile, kind: Kind, options: Options) -> Done {
 
 /// What the headers tell, changed by `--map COLUMN=FIELD`; an empty field leaves
 /// a column out.
-fn mapping(source: &Source, kind: Kind, asked: &[String]) -> Result<Option<Vec<Option<String>>>, Failure> {
+fn mapping(
+    source: &Source,
+    kind: Kind,
+    asked: &[String],
+) -> Result<Option<Vec<Option<String>>>, Failure> {
     if asked.is_empty() {
         return Ok(None);
     }
@@ -59,19 +80,38 @@ fn mapping(source: &Source, kind: Kind, asked: &[String]) -> Result<Option<Vec<O
         .collect();
     for rule in asked {
         let bad = |why: &str| Failure::usage(format!("--map {rule}: {why}"));
-        let (column, field) = rule.rsplit_once('=').ok_or_else(|| bad("write COLUMN=FIELD"))?;
+        let (column, field) = rule
+            .rsplit_once('=')
+            .ok_or_else(|| bad("write COLUMN=FIELD"))?;
         let at = headers
             .iter()
             .position(|header| header == column.trim())
-            .or_else(|| column.trim().parse::<usize>().ok().and_then(|number| number.checked_sub(1)))
+            .or_else(|| {
+                column
+                    .trim()
+                    .parse::<usize>()
+                    .ok()
+                    .and_then(|number| number.checked_sub(1))
+            })
             .filter(|at| *at < columns.len())
-            .ok_or_else(|| bad(&format!("no such column; there are: {}", headers.join(", "))))?;
+            .ok_or_else(|| {
+                bad(&format!(
+                    "no such column; there are: {}",
+                    headers.join(", ")
+                ))
+            })?;
         let field = field.trim();
         let known: Vec<&str> = kind.fields().iter().map(|field| field.name()).collect();
         if !field.is_empty() && Field::from_name(field, kind).is_none() {
-            return Err(bad(&format!("no such field; there are: {}", known.join(", "))));
+            return Err(bad(&format!(
+                "no such field; there are: {}",
+                known.join(", ")
+            )));
         }
-        for other in columns.iter_mut().filter(|other| other.as_deref() == Some(field)) {
+        for other in columns
+            .iter_mut()
+            .filter(|other| other.as_deref() == Some(field))
+        {
             *other = None;
         }
         if let Some(slot) = columns.get_mut(at) {
@@ -97,7 +137,11 @@ fn output(session: &Session, outcome: &Outcome, dry_run: bool) -> Output {
         })
         .collect();
     let mut text = session.text(
-        if dry_run { "cli-import-tried" } else { "cli-imported" },
+        if dry_run {
+            "cli-import-tried"
+        } else {
+            "cli-imported"
+        },
         &Args::new()
             .with("rows", summary.rows)
             .with("created", summary.created)
@@ -106,7 +150,11 @@ fn output(session: &Session, outcome: &Outcome, dry_run: bool) -> Output {
             .with("rejected", summary.rejected),
     );
     for rejection in outcome.rejected.iter().take(SHOWN) {
-        text.push_str(&format!("\n{}: {}", rejection.line, importing::reason(rejection, locale)));
+        text.push_str(&format!(
+            "\n{}: {}",
+            rejection.line,
+            importing::reason(rejection, locale)
+        ));
     }
     if outcome.rejected.len() > SHOWN {
         text.push_str("\n…");
@@ -122,6 +170,10 @@ fn output(session: &Session, outcome: &Outcome, dry_run: bool) -> Output {
             "dry_run": dry_run,
         }),
         text,
-        exit: if summary.rejected == 0 { DONE } else { DONE_WITH_REJECTS },
+        exit: if summary.rejected == 0 {
+            DONE
+        } else {
+            DONE_WITH_REJECTS
+        },
     }
 }

@@ -21,8 +21,14 @@ pub(super) fn add(cli: &Cli, args: &MemberAdd) -> Done {
         name: args.name.clone(),
         phone: args.phone.clone(),
         email: args.email.clone(),
-        birthday: args.birthday.as_deref().map(|text| birthday(&session, text)).transpose()?,
-        locale: args.locale.map(|locale| shop::locale(locale).tag().to_owned()),
+        birthday: args
+            .birthday
+            .as_deref()
+            .map(|text| birthday(&session, text))
+            .transpose()?,
+        locale: args
+            .locale
+            .map(|locale| shop::locale(locale).tag().to_owned()),
         notes: args.notes.clone(),
         external_id: args.external_id.clone(),
         joined_on: args.joined_on,
@@ -34,10 +40,15 @@ pub(super) fn add(cli: &Cli, args: &MemberAdd) -> Done {
         .store
         .enrol(session.write(), &draft, args.allow_same_name)
         .map_err(|error| session.say(&error))?;
-    let member = session.store.member(enrolled.member_id).map_err(|error| session.say(&error))?;
+    let member = session
+        .store
+        .member(enrolled.member_id)
+        .map_err(|error| session.say(&error))?;
     let text = session.text(
         "cli-member-added",
-        &Args::new().with("name", shown(&member)).with("number", enrolled.card_number.as_str()),
+        &Args::new()
+            .with("name", shown(&member))
+            .with("number", enrolled.card_number.as_str()),
     );
     Ok(Output::done(
         json!({ "member": person(&member), "card_number": enrolled.card_number, "change": enrolled.change_id }),
@@ -47,16 +58,27 @@ pub(super) fn add(cli: &Cli, args: &MemberAdd) -> Done {
 
 fn birthday(session: &Session, text: &str) -> Result<Birthday, Failure> {
     let parsed = date_input::parse_birthday(text, None).map_err(|error| {
-        let refused = Error::new(Code::BadDate).reason(error.code()).field("birthday").arg("value", text);
+        let refused = Error::new(Code::BadDate)
+            .reason(error.code())
+            .field("birthday")
+            .arg("value", text);
         Failure::from(ApiError::from_core(&refused, session.locale()))
     })?;
-    Ok(Birthday { month: parsed.month, day: parsed.day, year: parsed.year })
+    Ok(Birthday {
+        month: parsed.month,
+        day: parsed.day,
+        year: parsed.year,
+    })
 }
 
 /// The name, or the phone where there is none.
 pub(super) fn shown(member: &MemberView) -> String {
     if member.name.is_empty() {
-        member.phone_display.clone().or_else(|| member.external_id.clone()).unwrap_or_default()
+        member
+            .phone_display
+            .clone()
+            .or_else(|| member.external_id.clone())
+            .unwrap_or_default()
     } else {
         member.name.clone()
     }
@@ -89,8 +111,14 @@ pub(super) fn find(cli: &Cli, query: &str, limit: u32) -> Done {
     let session = Session::open(cli)?;
     let today = session.today()?;
     // A scanned card is its member and nobody else; a stopped or misread one says so.
-    let hits = session.store.search(query, limit, today).map_err(|error| session.say(&error))?;
-    let scan = session.store.scan(query).map_err(|error| session.say(&error))?;
+    let hits = session
+        .store
+        .search(query, limit, today)
+        .map_err(|error| session.say(&error))?;
+    let scan = session
+        .store
+        .scan(query)
+        .map_err(|error| session.say(&error))?;
     let lines: Vec<String> = hits.iter().map(hit_line).collect();
     let text = if lines.is_empty() {
         session.text("cli-nobody-found", &Args::new().with("query", query))
@@ -98,7 +126,10 @@ pub(super) fn find(cli: &Cli, query: &str, limit: u32) -> Done {
         lines.join("\n")
     };
     let rows: Vec<Value> = hits.iter().map(hit).collect();
-    Ok(Output::done(json!({ "query": query, "scan": scan, "hits": rows }), text))
+    Ok(Output::done(
+        json!({ "query": query, "scan": scan, "hits": rows }),
+        text,
+    ))
 }
 
 fn hit(hit: &MemberHit) -> Value {
@@ -115,22 +146,36 @@ fn hit(hit: &MemberHit) -> Value {
 
 fn hit_line(hit: &MemberHit) -> String {
     let phone = hit.phone_display.as_deref().unwrap_or_default();
-    format!("{}  {}  {phone}  {}/{}", hit.id, hit.name, hit.balance, hit.stamps_required)
+    format!(
+        "{}  {}  {phone}  {}/{}",
+        hit.id, hit.name, hit.balance, hit.stamps_required
+    )
 }
 
 pub(super) fn show(cli: &Cli, member: &str) -> Done {
     let session = Session::open(cli)?;
     let id = session.member(member)?;
-    let glance = session.store.glance(id, session.now_ms).map_err(|error| session.say(&error))?;
+    let glance = session
+        .store
+        .glance(id, session.now_ms)
+        .map_err(|error| session.say(&error))?;
     let document = glance_document(&session, &glance)?;
     let mut lines = vec![
         shown(&glance.member),
-        format!("{}: {}/{}", glance.card.name, glance.card.balance, glance.card.stamps_required),
+        format!(
+            "{}: {}/{}",
+            glance.card.name, glance.card.balance, glance.card.stamps_required
+        ),
     ];
     lines.extend(glance.member.phone_display.clone());
     lines.extend(glance.member.email.clone());
     lines.extend(glance.cards.iter().map(|card| card.number.clone()));
-    lines.extend(glance.grants.iter().map(|grant| format!("{}  {}", grant.code, grant.reward_name)));
+    lines.extend(
+        glance
+            .grants
+            .iter()
+            .map(|grant| format!("{}  {}", grant.code, grant.reward_name)),
+    );
     Ok(Output::done(document, lines.join("\n")))
 }
 
@@ -142,8 +187,11 @@ pub(super) fn glance_document(session: &Session, glance: &MemberGlance) -> Resul
         .iter()
         .map(|visit| counter::visit_document(session, visit))
         .collect::<Result<Vec<_>, _>>()?;
-    let cards: Vec<Value> =
-        glance.cards.iter().map(|card| json!({ "number": card.number, "status": card.status })).collect();
+    let cards: Vec<Value> = glance
+        .cards
+        .iter()
+        .map(|card| json!({ "number": card.number, "status": card.status }))
+        .collect();
     Ok(json!({
         "member": person(&glance.member),
         "visits": glance.stats.visits,

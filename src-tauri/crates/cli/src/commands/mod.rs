@@ -24,9 +24,11 @@ pub(crate) fn run(cli: &Cli) -> Done {
         Command::Member(Member::Find { query, limit }) => members::find(cli, query, *limit),
         Command::Member(Member::Show { member }) => members::show(cli, member),
         Command::Import(Import::Members(file)) => import::members(cli, file),
-        Command::Import(Import::Visits { file, create_members, earn }) => {
-            import::visits(cli, file, *create_members, *earn)
-        }
+        Command::Import(Import::Visits {
+            file,
+            create_members,
+            earn,
+        }) => import::visits(cli, file, *create_members, *earn),
         Command::Visit(args) => counter::visit(cli, args),
         Command::Redeem(args) => counter::redeem(cli, args),
         Command::Void { visit } => counter::void(cli, visit),

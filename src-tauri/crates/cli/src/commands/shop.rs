@@ -69,24 +69,47 @@ pub(super) fn demo(cli: &Cli, args: &args::Demo) -> Done {
     let locale = locale(args.locale);
     let session = Session::open_or_create(cli, Some(args.seed))?;
     let say = |error: &Error| ApiError::from_core(error, locale);
-    let plan =
-        presets::demo_plan(locale, kind(args.preset), Some(args.members), args.visits, Some(args.seed))
-            .map_err(|error| say(&error))?;
-    regulars_core::demo::fill(&session.store, session.write(), &plan, &mut |_, _| ControlFlow::Continue(()))
-        .map_err(|error| say(&error))?;
-    let members = session.store.member_count().map_err(|error| session.say(&error))?;
-    let visits = session.store.visit_count().map_err(|error| session.say(&error))?;
-    let text =
-        session.text("cli-demo", &Args::new().with("members", members).with("visits", visits));
-    Ok(Output::done(json!({ "members": members, "visits": visits, "seed": args.seed }), text))
+    let plan = presets::demo_plan(
+        locale,
+        kind(args.preset),
+        Some(args.members),
+        args.visits,
+        Some(args.seed),
+    )
+    .map_err(|error| say(&error))?;
+    regulars_core::demo::fill(&session.store, session.write(), &plan, &mut |_, _| {
+        ControlFlow::Continue(())
+    })
+    .map_err(|error| say(&error))?;
+    let members = session
+        .store
+        .member_count()
+        .map_err(|error| session.say(&error))?;
+    let visits = session
+        .store
+        .visit_count()
+        .map_err(|error| session.say(&error))?;
+    let text = session.text(
+        "cli-demo",
+        &Args::new().with("members", members).with("visits", visits),
+    );
+    Ok(Output::done(
+        json!({ "members": members, "visits": visits, "seed": args.seed }),
+        text,
+    ))
 }
 
 pub(super) fn day(cli: &Cli) -> Done {
     let session = Session::open(cli)?;
-    let run = session.store.daily_run(session.write()).map_err(|error| session.say(&error))?;
+    let run = session
+        .store
+        .daily_run(session.write())
+        .map_err(|error| session.say(&error))?;
     let text = session.text(
         "cli-day",
-        &Args::new().with("stamps", run.stamps_expired).with("rewards", run.grants_expired),
+        &Args::new()
+            .with("stamps", run.stamps_expired)
+            .with("rewards", run.grants_expired),
     );
     Ok(Output::done(
         json!({ "date": session.today()?, "stamps_expired": run.stamps_expired, "rewards_expired": run.grants_expired }),
@@ -96,13 +119,23 @@ pub(super) fn day(cli: &Cli) -> Done {
 
 pub(super) fn verify(cli: &Cli) -> Done {
     let session = Session::open(cli)?;
-    let verdict = session.store.verify().map_err(|error| session.say(&error))?;
+    let verdict = session
+        .store
+        .verify()
+        .map_err(|error| session.say(&error))?;
     let document =
         json!({ "ok": verdict.ok(), "checked": verdict.checked, "problems": verdict.problems });
     let text = if verdict.ok() {
-        session.text("cli-verify-ok", &Args::new().with("checked", verdict.checked))
+        session.text(
+            "cli-verify-ok",
+            &Args::new().with("checked", verdict.checked),
+        )
     } else {
         verdict.problems.join("\n")
     };
-    Ok(Output { document, text, exit: if verdict.ok() { DONE } else { REFUSED } })
+    Ok(Output {
+        document,
+        text,
+        exit: if verdict.ok() { DONE } else { REFUSED },
+    })
 }

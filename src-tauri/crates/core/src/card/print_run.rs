@@ -36,7 +36,9 @@ impl Store {
             let id = PrintRunId(tx.new_uuid());
             tx.sql("INSERT INTO print_run (id, at_ms, sheet, file) VALUES (?1, ?2, ?3, ?4)")?
                 .execute(params![id, tx.now_ms(), run.sheet, run.file])?;
-            let mut add = tx.sql("INSERT INTO print_run_card (run_id, position, card_id) VALUES (?1, ?2, ?3)")?;
+            let mut add = tx.sql(
+                "INSERT INTO print_run_card (run_id, position, card_id) VALUES (?1, ?2, ?3)",
+            )?;
             let mut mark = tx.sql("UPDATE card SET printed_at_ms = ?2 WHERE id = ?1")?;
             for (position, card) in (1_i64..).zip(&run.cards) {
                 add.execute(params![id, position, card])?;
@@ -85,20 +87,26 @@ impl Store {
     }
 }
 
-const COLUMNS: &str = "c.id, c.member_id, c.number, m.name, m.phone, m.external_id, m.joined_on, c.printed_at_ms";
+const COLUMNS: &str =
+    "c.id, c.member_id, c.number, m.name, m.phone, m.external_id, m.joined_on, c.printed_at_ms";
 
 /// The new cards are few beside all members: they are read first.
 const NEW: &str = "card c INDEXED BY card_unprinted CROSS JOIN member m ON m.id = c.member_id";
 const ANY: &str = "card c JOIN member m ON m.id = c.member_id";
 
 /// How many cards a scope holds, and a page of them.
-pub(super) fn page(db: &Connection, scope: &CardScope, offset: u32, limit: u32) -> Result<(u32, Vec<CardToPrint>)> {
+pub(super) fn page(
+    db: &Connection,
+    scope: &CardScope,
+    offset: u32,
+    limit: u32,
+) -> Result<(u32, Vec<CardToPrint>)> {
     match scope {
         CardScope::New => query(
             db,
             NEW,
             "c.status = 'active' AND c.printed_at_ms IS NULL AND m.status = 'active'
-    XX,
+                 ORDER BY m.name_folded, c.id",
             &[],
             (offset, limit),
         ),
@@ -129,20 +137,27 @@ fn query(
     (offset, limit): (u32, u32),
 ) -> Result<(u32, Vec<CardToPrint>)> {
     let total: i64 = db
-        .prepare_cached(&format!(
-            "SELECT count(*) FROM {tables} WHERE {condition}"
-        ))?
+        .prepare_cached(&format!("SELECT count(*) FROM {tables} WHERE {condition}"))?
         .query_row(args, |row| row.get(0))?;
     let rows = db
-        .prepare_cached(&format!("SELECT {COLUMNS} FROM {tables} WHERE {condition} LIMIT {limit} OFFSET {offset}"))?
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM {tables} WHERE {condition} LIMIT {limit} OFFSET {offset}"
+        ))?
         .query_map(args, card_to_print)?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     Ok((count(total), rows))
 }
 
 /// The active cards of chosen members, in the order they were chosen.
-fn chosen(db: &Connection, ids: &[MemberId], offset: u32, limit: u32) -> Result<(u32, Vec<CardToPrint>)> {
-    let mut statement = db.prepare_cached(&format!("SELECT {COLUMNS} FROM {ANY} WHERE c.member_id = ?1 AND c.status = 'active' ORDER BY c.id"))?;
+fn chosen(
+    db: &Connection,
+    ids: &[MemberId],
+    offset: u32,
+    limit: u32,
+) -> Result<(u32, Vec<CardToPrint>)> {
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM {ANY} WHERE c.member_id = ?1 AND c.status = 'active' ORDER BY c.id"
+    ))?;
     let mut seen: HashMap<MemberId, ()> = HashMap::with_capacity(ids.len());
     let mut cards = Vec::new();
     for id in ids {
@@ -164,7 +179,10 @@ fn card_to_print(row: &Row<'_>) -> rusqlite::Result<CardToPrint> {
     let phone: Option<String> = row.get(4)?;
     let external_id: Option<String> = row.get(5)?;
     let shown = if name.is_empty() {
-        phone.map(|phone| phone::display(&phone)).or(external_id).unwrap_or_default()
+        phone
+            .map(|phone| phone::display(&phone))
+            .or(external_id)
+            .unwrap_or_default()
     } else {
         name
     };

@@ -35,14 +35,22 @@ pub(super) struct Guest {
 }
 
 /// The guests of a plan over a history of `days` days that begins on `start`.
-pub(super) fn invent(plan: &Plan, start: NaiveDate, days: u32, random: &mut ChaCha12Rng) -> Vec<Guest> {
+pub(super) fn invent(
+    plan: &Plan,
+    start: NaiveDate,
+    days: u32,
+    random: &mut ChaCha12Rng,
+) -> Vec<Guest> {
     let names = Names::of(&plan.shop.locale);
-    let mut guests: Vec<Guest> =
-        (0..plan.members).map(|index| guest(plan, names, index, start, days, random)).collect();
+    let mut guests: Vec<Guest> = (0..plan.members)
+        .map(|index| guest(plan, names, index, start, days, random))
+        .collect();
     // Rates are relative so far: scale them to the number of visits asked for.
     let expected: f64 = guests
         .iter()
-        .map(|guest| guest.per_day * f64::from(guest.leaves.unwrap_or(days).saturating_sub(guest.joins)))
+        .map(|guest| {
+            guest.per_day * f64::from(guest.leaves.unwrap_or(days).saturating_sub(guest.joins))
+        })
         .sum();
     if expected > 0.0 {
         let factor = f64::from(plan.visits) / expected;
@@ -61,7 +69,11 @@ fn guest(
     days: u32,
     random: &mut ChaCha12Rng,
 ) -> Guest {
-    let gender = if random.random_bool(0.56) { Gender::Woman } else { Gender::Man };
+    let gender = if random.random_bool(0.56) {
+        Gender::Woman
+    } else {
+        Gender::Man
+    };
     // A third joins while the programme is new; then a steady trickle to the end.
     let joins = if random.random_bool(0.34) {
         random.random_range(0..(days / 8).max(1))
@@ -85,7 +97,9 @@ fn guest(
         per_day: eager,
         favourite: random.random_range(0..7),
         hour: match plan.shop.kind {
-            ShopKind::Cafe => *[7, 8, 8, 9, 9, 10, 12, 13, 15, 16, 17].choose(random).unwrap_or(&9),
+            ShopKind::Cafe => *[7, 8, 8, 9, 9, 10, 12, 13, 15, 16, 17]
+                .choose(random)
+                .unwrap_or(&9),
             ShopKind::Salon => random.random_range(9..18),
         },
         spend: spend * price_level(&plan.shop.currency),
@@ -102,22 +116,47 @@ fn draft(
     joins: u32,
     random: &mut ChaCha12Rng,
 ) -> MemberDraft {
-    let firsts = if gender == Gender::Woman { names.women } else { names.men };
+    let firsts = if gender == Gender::Woman {
+        names.women
+    } else {
+        names.men
+    };
     let first = firsts.choose(random).copied().unwrap_or_default();
     let family = names
         .families
         .choose(random)
-        .map(|(woman, man)| if gender == Gender::Woman { *woman } else { *man })
+        .map(|(woman, man)| {
+            if gender == Gender::Woman {
+                *woman
+            } else {
+                *man
+            }
+        })
         .unwrap_or_default();
-    let name = if names.family_first { format!("{family} {first}") } else { format!("{first} {family}") };
+    let name = if names.family_first {
+        format!("{family} {first}")
+    } else {
+        format!("{first} {family}")
+    };
     let phone = random.random_bool(0.82).then(|| {
         let begins = names.mobiles.choose(random).copied().unwrap_or_default();
         // A permutation of the seven digits: no two guests share a number.
-        format!("{begins}{:07}", (u64::from(index) * 7_368_787 + 2_140_033) % 10_000_000)
+        format!(
+            "{begins}{:07}",
+            (u64::from(index) * 7_368_787 + 2_140_033) % 10_000_000
+        )
     });
-    let email = random.random_bool(0.35).then(|| format!("guest{}@example.com", index + 1));
-    let birthday = random.random_bool(0.6).then(|| birthday(start, random)).flatten();
-    let note = random.random_bool(0.14).then(|| plan.notes.choose(random).cloned()).flatten();
+    let email = random
+        .random_bool(0.35)
+        .then(|| format!("guest{}@example.com", index + 1));
+    let birthday = random
+        .random_bool(0.6)
+        .then(|| birthday(start, random))
+        .flatten();
+    let note = random
+        .random_bool(0.14)
+        .then(|| plan.notes.choose(random).cloned())
+        .flatten();
     MemberDraft {
         consent_email: email.as_ref().map(|_| random.random_bool(0.7)),
         consent_sms: phone.as_ref().map(|_| random.random_bool(0.5)),
@@ -134,7 +173,11 @@ fn draft(
 fn birthday(start: NaiveDate, random: &mut ChaCha12Rng) -> Option<Birthday> {
     let date = start.checked_sub_days(Days::new(random.random_range(6_600..25_000)))?;
     let year = random.random_bool(0.5).then(|| date.year());
-    Some(Birthday { month: date.month(), day: date.day(), year })
+    Some(Birthday {
+        month: date.month(),
+        day: date.day(),
+        year,
+    })
 }
 
 /// About how many of the currency buy what one euro does.
@@ -148,7 +191,13 @@ fn price_level(currency: &str) -> f64 {
 
 impl Guest {
     /// Whether the guest comes on a day of the history.
-    pub(super) fn comes(&self, day: u32, date: NaiveDate, kind: ShopKind, random: &mut ChaCha12Rng) -> bool {
+    pub(super) fn comes(
+        &self,
+        day: u32,
+        date: NaiveDate,
+        kind: ShopKind,
+        random: &mut ChaCha12Rng,
+    ) -> bool {
         if day < self.joins || self.leaves.is_some_and(|leaves| day >= leaves) {
             return false;
         }

@@ -18,8 +18,7 @@ use crate::{
     card::NewPrintRun,
     error::{Code, Result},
     id::{CardId, GrantId, MemberId},
-    ledger,
-    member,
+    ledger, member,
     program::StampRules,
     shop::{ShopDraft, ShopPatch},
     storage::{Op, Store, Tx, WriteRequest},
@@ -72,7 +71,10 @@ pub fn fill(
 ) -> Result<()> {
     let day_ms = 24 * 60 * 60 * 1_000_i64;
     let opened_ms = request.now_ms - i64::from(HISTORY_DAYS) * day_ms;
-    let write = |part: u64, now_ms: i64| WriteRequest { request_id: request.request_id.part(part), now_ms };
+    let write = |part: u64, now_ms: i64| WriteRequest {
+        request_id: request.request_id.part(part),
+        now_ms,
+    };
     store.create_shop(write(0, opened_ms), &plan.shop, &plan.rules, true)?;
     let patch = ShopPatch {
         address: Some(plan.address.clone()),
@@ -90,17 +92,35 @@ pub fn fill(
         if progress(u64::from(day), u64::from(HISTORY_DAYS)).is_break() {
             return Err(Code::Cancelled.into());
         }
-        let date = start.checked_add_days(Days::new(u64::from(day))).ok_or(Code::OutOfRange)?;
+        let date = start
+            .checked_add_days(Days::new(u64::from(day)))
+            .ok_or(Code::OutOfRange)?;
         let mut coming = coming(plan, &guests, day, date, &calendar, &mut random)?;
         let part = 2 + u64::from(day) * 10_000;
         if day < HISTORY_DAYS {
-            past_day(store, write(part, calendar.noon_ms(date)?), plan, &guests, &mut ids, &coming, &mut random)?;
+            past_day(
+                store,
+                write(part, calendar.noon_ms(date)?),
+                plan,
+                &guests,
+                &mut ids,
+                &coming,
+                &mut random,
+            )?;
             if day % 28 == 27 {
                 print_new_cards(store, write(part + 1, calendar.noon_ms(date)?))?;
             }
         } else {
             coming.retain(|visit| visit.at_ms < request.now_ms - 60_000);
-            today(store, &|index, now_ms| write(part + index, now_ms), plan, &guests, &mut ids, &coming, &mut random)?;
+            today(
+                store,
+                &|index, now_ms| write(part + index, now_ms),
+                plan,
+                &guests,
+                &mut ids,
+                &coming,
+                &mut random,
+            )?;
         }
     }
     Ok(())
@@ -120,7 +140,10 @@ fn coming(
     for (index, guest) in guests.iter().enumerate() {
         if guest.comes(day, date, plan.shop.kind, random) {
             let minute = i64::from(guest.hour) * 60 + random.random_range(-35..55) - 12 * 60;
-            coming.push(Coming { guest: index, at_ms: noon_ms + minute * 60_000 + random.random_range(0..60_000) });
+            coming.push(Coming {
+                guest: index,
+                at_ms: noon_ms + minute * 60_000 + random.random_range(0..60_000),
+            });
         }
     }
     coming.sort_by_key(|visit| visit.at_ms);
@@ -137,11 +160,16 @@ fn past_day(
     coming: &[Coming],
     random: &mut ChaCha12Rng,
 ) -> Result<()> {
-    let summary: Vec<(usize, i64)> = coming.iter().map(|visit| (visit.guest, visit.at_ms)).collect();
+    let summary: Vec<(usize, i64)> = coming
+        .iter()
+        .map(|visit| (visit.guest, visit.at_ms))
+        .collect();
     store.write(request, Op("demo.day"), &summary, |tx| {
         ledger::run_day(tx)?;
         for coming in coming {
-            let Some((guest, id)) = guests.get(coming.guest).zip(ids.get_mut(coming.guest)) else { continue };
+            let Some((guest, id)) = guests.get(coming.guest).zip(ids.get_mut(coming.guest)) else {
+                continue;
+            };
             tx.set_moment(coming.at_ms)?;
             let member = match id {
                 Some(member) => *member,
@@ -175,22 +203,33 @@ fn today(
     random: &mut ChaCha12Rng,
 ) -> Result<()> {
     for (index, coming) in (0_u64..).zip(coming) {
-        let Some((guest, id)) = guests.get(coming.guest).zip(ids.get_mut(coming.guest)) else { continue };
+        let Some((guest, id)) = guests.get(coming.guest).zip(ids.get_mut(coming.guest)) else {
+            continue;
+        };
         let member = match id {
             Some(member) => *member,
             None => {
                 let draft = guest.draft.clone();
-                let enrolled = store.enrol(write(index * 3 + 1, coming.at_ms - 20_000), &draft, true)?;
+                let enrolled =
+                    store.enrol(write(index * 3 + 1, coming.at_ms - 20_000), &draft, true)?;
                 *id = Some(enrolled.member_id);
                 enrolled.member_id
             }
         };
         let glance = store.glance(member, coming.at_ms)?;
-        let grant = glance.grants.first().map(|grant| grant.id).filter(|_| random.random_bool(0.7));
+        let grant = glance
+            .grants
+            .first()
+            .map(|grant| grant.id)
+            .filter(|_| random.random_bool(0.7));
         let draft = draft(plan, guest, member, None, random);
         let recorded = store.record_visit(write(index * 3 + 2, coming.at_ms), &draft)?;
         if let Some(grant) = grant {
-            store.redeem(write(index * 3 + 3, coming.at_ms + 9_000), grant, Some(recorded.visit.id))?;
+            store.redeem(
+                write(index * 3 + 3, coming.at_ms + 9_000),
+                grant,
+                Some(recorded.visit.id),
+            )?;
         }
     }
     Ok(())
@@ -201,7 +240,11 @@ fn print_new_cards(store: &Store, request: WriteRequest) -> Result<()> {
     let (_, cards) = store.cards(&crate::card::CardScope::New, 0, u32::MAX)?;
     let cards: Vec<CardId> = cards.into_iter().map(|card| card.card_id).collect();
     if !cards.is_empty() {
-        let run = NewPrintRun { cards, sheet: "a4".to_owned(), file: String::new() };
+        let run = NewPrintRun {
+            cards,
+            sheet: "a4".to_owned(),
+            file: String::new(),
+        };
         store.record_print_run(request, &run)?;
     }
     Ok(())
@@ -215,7 +258,10 @@ fn visit_draft(
     random: &mut ChaCha12Rng,
 ) -> Result<VisitDraft> {
     let grants = crate::reward::available(tx.connection(), member, tx.today())?;
-    let redeem = grants.first().map(|grant| grant.id).filter(|_| random.random_bool(0.7));
+    let redeem = grants
+        .first()
+        .map(|grant| grant.id)
+        .filter(|_| random.random_bool(0.7));
     Ok(draft(plan, guest, member, redeem, random))
 }
 
@@ -227,16 +273,28 @@ fn draft(
     random: &mut ChaCha12Rng,
 ) -> VisitDraft {
     let usual = random.random_bool(0.7);
-    let note = if usual { plan.orders.get(guest.order) } else { plan.orders.choose(random) };
+    let note = if usual {
+        plan.orders.get(guest.order)
+    } else {
+        plan.orders.choose(random)
+    };
     // Sometimes for two; a salon visit is one stamp.
-    let stamps = if plan.rules.daily_cap != Some(1) && random.random_bool(0.12) { 2 } else { 1 };
-    let amount = guest.spend * random.random_range(0.75_f64..1.35) * if stamps == 2 { 1.7 } else { 1.0 };
+    let stamps = if plan.rules.daily_cap != Some(1) && random.random_bool(0.12) {
+        2
+    } else {
+        1
+    };
+    let amount =
+        guest.spend * random.random_range(0.75_f64..1.35) * if stamps == 2 { 1.7 } else { 1.0 };
     VisitDraft {
         member_id: member,
         amount_minor: Some(round_price(amount, &plan.shop.currency)),
         reward_part_minor: 0,
         stamps: Some(stamps).filter(|_| !plan.rules.amount_required()),
-        note: note.filter(|_| random.random_bool(0.6)).cloned().unwrap_or_default(),
+        note: note
+            .filter(|_| random.random_bool(0.6))
+            .cloned()
+            .unwrap_or_default(),
         redeem: redeem.into_iter().collect(),
         complete: None,
         confirmed: true,
@@ -244,7 +302,10 @@ fn draft(
 }
 
 fn draft_without_rewards(draft: &VisitDraft) -> VisitDraft {
-    VisitDraft { redeem: Vec::new(), ..draft.clone() }
+    VisitDraft {
+        redeem: Vec::new(),
+        ..draft.clone()
+    }
 }
 
 /// A price as it stands on a menu, in minor units.

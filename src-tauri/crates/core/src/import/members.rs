@@ -28,10 +28,16 @@ pub(super) fn take(tx: &mut Tx<'_>, row: &MemberRow, names: &mut SameNames) -> R
     let draft = draft(row);
     let Some(known) = find(tx, row, names)? else {
         // A savepoint: a row that fails halfway leaves nothing of itself.
-        return tx.attempt(|tx| member::enrol_draft(tx, &draft, "import")).map(|_| Fate::Created);
+        return tx
+            .attempt(|tx| member::enrol_draft(tx, &draft, "import"))
+            .map(|_| Fate::Created);
     };
     let changed = tx.attempt(|tx| member::update(tx, known, &draft, false))?;
-    Ok(if changed { Fate::Updated } else { Fate::Unchanged })
+    Ok(if changed {
+        Fate::Updated
+    } else {
+        Fate::Unchanged
+    })
 }
 
 fn draft(row: &MemberRow) -> MemberDraft {
@@ -39,7 +45,11 @@ fn draft(row: &MemberRow) -> MemberDraft {
         name: row.name.clone(),
         phone: row.phone.as_ref().map(|phone| phone.as_str().to_owned()),
         email: row.email.clone(),
-        birthday: row.birthday.map(|day| Birthday { month: day.month, day: day.day, year: day.year }),
+        birthday: row.birthday.map(|day| Birthday {
+            month: day.month,
+            day: day.day,
+            year: day.year,
+        }),
         locale: row.locale.clone(),
         notes: row.notes.clone(),
         external_id: row.external_id.clone(),
@@ -53,15 +63,24 @@ fn draft(row: &MemberRow) -> MemberDraft {
 /// The member a row means, surest key first.
 fn find(tx: &Tx<'_>, row: &MemberRow, names: &mut SameNames) -> Result<Option<MemberId>> {
     let one = |sql: &str, key: &str| -> Result<Option<MemberId>> {
-        Ok(tx.sql(sql)?.query_row([key], |found| found.get(0)).optional()?)
+        Ok(tx
+            .sql(sql)?
+            .query_row([key], |found| found.get(0))
+            .optional()?)
     };
     if let Some(key) = &row.external_id
-        && let Some(id) = one("SELECT coalesce(merged_into, id) FROM member WHERE external_id = ?1", key)?
+        && let Some(id) = one(
+            "SELECT coalesce(merged_into, id) FROM member WHERE external_id = ?1",
+            key,
+        )?
     {
         return Ok(Some(id));
     }
     if let Some(phone) = &row.phone
-        && let Some(id) = one("SELECT id FROM member WHERE phone = ?1 AND status <> 'merged'", phone.as_str())?
+        && let Some(id) = one(
+            "SELECT id FROM member WHERE phone = ?1 AND status <> 'merged'",
+            phone.as_str(),
+        )?
         && may_be_same(tx, id, row)?
     {
         return Ok(Some(id));
@@ -85,7 +104,11 @@ fn find(tx: &Tx<'_>, row: &MemberRow, names: &mut SameNames) -> Result<Option<Me
             .query_row(params![email, name], |found| found.get(0))
             .optional()?);
     }
-    if row.external_id.is_some() || row.phone.is_some() || row.card_number.is_some() || name.is_empty() {
+    if row.external_id.is_some()
+        || row.phone.is_some()
+        || row.card_number.is_some()
+        || name.is_empty()
+    {
         return Ok(None);
     }
     let nth = names.0.entry(name.clone()).or_default();
@@ -99,8 +122,11 @@ fn find(tx: &Tx<'_>, row: &MemberRow, names: &mut SameNames) -> Result<Option<Me
 
 /// Two external ids are two people: then the phone or card is refused as taken.
 fn may_be_same(tx: &Tx<'_>, id: MemberId, row: &MemberRow) -> Result<bool> {
-    let Some(key) = &row.external_id else { return Ok(true) };
-    let other: Option<String> =
-        tx.sql("SELECT external_id FROM member WHERE id = ?1")?.query_row([id], |found| found.get(0))?;
+    let Some(key) = &row.external_id else {
+        return Ok(true);
+    };
+    let other: Option<String> = tx
+        .sql("SELECT external_id FROM member WHERE id = ?1")?
+        .query_row([id], |found| found.get(0))?;
     Ok(other.is_none_or(|other| other == *key))
 }

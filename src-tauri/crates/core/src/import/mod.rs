@@ -49,7 +49,12 @@ pub struct Rejection {
 
 impl Rejection {
     fn of_row(rejected: &transfer::Rejected) -> Self {
-        Self { line: rejected.line, code: rejected.code, field: rejected.field, args: rejected.args() }
+        Self {
+            line: rejected.line,
+            code: rejected.code,
+            field: rejected.field,
+            args: rejected.args(),
+        }
     }
 
     fn of_error(line: u64, error: &Error) -> Self {
@@ -118,7 +123,12 @@ impl Outcome {
 fn is_of_disk(code: Code) -> bool {
     matches!(
         code,
-        Code::DiskFull | Code::ReadOnly | Code::Busy | Code::Storage | Code::DamagedDatabase | Code::NoShop
+        Code::DiskFull
+            | Code::ReadOnly
+            | Code::Busy
+            | Code::Storage
+            | Code::DamagedDatabase
+            | Code::NoShop
     )
 }
 
@@ -150,10 +160,18 @@ impl Store {
             }
         }
         let mut names = members::SameNames::default();
-        self.import(request, "import.members", taken, options, outcome, progress, |tx, row, outcome| {
-            let fate = members::take(tx, row, &mut names);
-            outcome.note(row.line, fate)
-        })
+        self.import(
+            request,
+            "import.members",
+            taken,
+            options,
+            outcome,
+            progress,
+            |tx, row, outcome| {
+                let fate = members::take(tx, row, &mut names);
+                outcome.note(row.line, fate)
+            },
+        )
     }
 
     /// Imports visits as history. They earn nothing unless `options.earn`.
@@ -178,11 +196,21 @@ impl Store {
         }
         // By member, then time: each member's caches are written once, and stamps
         // are earned in the order of life. Equal rows keep the file's order.
-        taken.sort_by(|a, b| a.member.cmp(&b.member).then(a.when.at_ms.cmp(&b.when.at_ms)));
+        taken.sort_by(|a, b| {
+            a.member
+                .cmp(&b.member)
+                .then(a.when.at_ms.cmp(&b.when.at_ms))
+        });
         let mut importer = visits::Importer::new(options);
-        self.import(request, "import.visits", taken, options, outcome, progress, |tx, row, outcome| {
-            importer.take(tx, row, outcome)
-        })
+        self.import(
+            request,
+            "import.visits",
+            taken,
+            options,
+            outcome,
+            progress,
+            |tx, row, outcome| importer.take(tx, row, outcome),
+        )
     }
 
     /// Runs rows through `take`, in chunks that are one change each, and closes
@@ -201,7 +229,10 @@ impl Store {
         if !options.dry_run
             && let Some(summary) = self.result_of::<Summary>(request.request_id)?
         {
-            return Ok(Outcome { summary, rejected: Vec::new() });
+            return Ok(Outcome {
+                summary,
+                rejected: Vec::new(),
+            });
         }
         let total = outcome.summary.rows;
         let mut done = outcome.summary.rejected;
@@ -222,8 +253,10 @@ impl Store {
         } else {
             for chunk in chunks {
                 done += u64::try_from(chunk.len()).unwrap_or(0);
-                let part =
-                    WriteRequest { request_id: crate::id::RequestId::random(), now_ms: request.now_ms };
+                let part = WriteRequest {
+                    request_id: crate::id::RequestId::random(),
+                    now_ms: request.now_ms,
+                };
                 let mut drafted = outcome.clone_counts();
                 self.write(part, Op(op), &chunk, |tx| {
                     for row in &chunk {
@@ -247,7 +280,10 @@ impl Store {
 impl Outcome {
     /// Counts to go on with, without the list so far.
     fn clone_counts(&self) -> Self {
-        Self { summary: self.summary.clone(), rejected: Vec::new() }
+        Self {
+            summary: self.summary.clone(),
+            rejected: Vec::new(),
+        }
     }
 
     /// Takes over what a committed chunk counted.
@@ -268,10 +304,14 @@ fn chunks<R: Unit>(rows: Vec<R>) -> Vec<Vec<R>> {
     let mut chunks = Vec::with_capacity(rows.len() / CHUNK_ROWS + 1);
     let mut chunk: Vec<R> = Vec::with_capacity(CHUNK_ROWS);
     for row in rows {
-        let full = chunk.len() >= CHUNK_ROWS && chunk.last().is_some_and(|last| !last.belongs_with(&row));
+        let full =
+            chunk.len() >= CHUNK_ROWS && chunk.last().is_some_and(|last| !last.belongs_with(&row));
         // A member with a whole chunk of visits is cut all the same.
         if full || chunk.len() >= 4 * CHUNK_ROWS {
-            chunks.push(std::mem::replace(&mut chunk, Vec::with_capacity(CHUNK_ROWS)));
+            chunks.push(std::mem::replace(
+                &mut chunk,
+                Vec::with_capacity(CHUNK_ROWS),
+            ));
         }
         chunk.push(row);
     }

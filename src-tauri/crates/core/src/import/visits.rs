@@ -34,10 +34,19 @@ pub(super) struct Importer {
 
 impl Importer {
     pub(super) fn new(options: Options) -> Self {
-        Self { options, current: None, equal: HashMap::new() }
+        Self {
+            options,
+            current: None,
+            equal: HashMap::new(),
+        }
     }
 
-    pub(super) fn take(&mut self, tx: &mut Tx<'_>, row: &VisitRow, outcome: &mut Outcome) -> Result<()> {
+    pub(super) fn take(
+        &mut self,
+        tx: &mut Tx<'_>,
+        row: &VisitRow,
+        outcome: &mut Outcome,
+    ) -> Result<()> {
         let fate = self.take_row(tx, row, outcome);
         outcome.note(row.line, fate)
     }
@@ -89,7 +98,12 @@ impl Importer {
                     last_visit_ms = max(last_visit_ms, ?4)
              WHERE id = ?1",
         )?
-        .execute(params![member, row.amount_minor.unwrap_or(0), business_date, row.when.at_ms])?;
+        .execute(params![
+            member,
+            row.amount_minor.unwrap_or(0),
+            business_date,
+            row.when.at_ms
+        ])?;
         if self.options.earn {
             earn(tx, member, visit, row)?;
         }
@@ -106,7 +120,9 @@ impl Importer {
         }
         let found = match member::resolve_any_card(tx.connection(), tx.settings(), &row.member) {
             Ok(id) => Some(id),
-            Err(error) if error.code() == Code::MemberNotFound && self.options.create_members => None,
+            Err(error) if error.code() == Code::MemberNotFound && self.options.create_members => {
+                None
+            }
             Err(error) => return Err(error.field("member")),
         };
         self.current = Some((row.member.clone(), found));
@@ -138,14 +154,21 @@ fn first_half(hash: &Sha256) -> [u8; 16] {
 
 /// A row that is there already. Under an id of its own it must be the same visit.
 fn known(tx: &Tx<'_>, row: &VisitRow) -> Result<Fate> {
-    let Some(external_id) = &row.external_id else { return Ok(Fate::Unchanged) };
+    let Some(external_id) = &row.external_id else {
+        return Ok(Fate::Unchanged);
+    };
     let same: Option<bool> = tx
         .sql("SELECT at_ms = ?2 AND amount_minor IS ?3 FROM visit WHERE external_id = ?1")?
-        .query_row(params![external_id, row.when.at_ms, row.amount_minor], |found| found.get(0))
+        .query_row(
+            params![external_id, row.when.at_ms, row.amount_minor],
+            |found| found.get(0),
+        )
         .optional()?;
     match same {
         Some(true) => Ok(Fate::Unchanged),
-        _ => Err(Error::new(Code::VisitDiffers).field("external_id").arg("value", external_id)),
+        _ => Err(Error::new(Code::VisitDiffers)
+            .field("external_id")
+            .arg("value", external_id)),
     }
 }
 
@@ -176,6 +199,7 @@ fn earn(tx: &mut Tx<'_>, member: MemberId, visit: VisitId, row: &VisitRow) -> Re
     let earned = visit::earn_history(tx, member, visit, row.amount_minor);
     tx.set_moment(written_at)?;
     let stamps = earned?;
-    tx.sql("UPDATE visit SET stamps = ?2 WHERE id = ?1")?.execute(params![visit, stamps])?;
+    tx.sql("UPDATE visit SET stamps = ?2 WHERE id = ?1")?
+        .execute(params![visit, stamps])?;
     Ok(())
 }

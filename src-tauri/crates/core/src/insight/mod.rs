@@ -61,7 +61,9 @@ impl Store {
                 let (first, _) = time::month_bounds(&time::month_of(day))?;
                 months.push(time::month_of(day));
                 before = db
-                    .prepare_cached("SELECT max(business_date) FROM visit WHERE business_date < ?1")?
+                    .prepare_cached(
+                        "SELECT max(business_date) FROM visit WHERE business_date < ?1",
+                    )?
                     .query_row([first], |row| row.get(0))?;
             }
             let current = time::month_of(today);
@@ -118,7 +120,10 @@ impl Ranking {
                 last_visit: day.1,
             });
             sum.visits += 1;
-            sum.spend_minor = sum.spend_minor.checked_add(spend_minor).ok_or_else(overflow)?;
+            sum.spend_minor = sum
+                .spend_minor
+                .checked_add(spend_minor)
+                .ok_or_else(overflow)?;
             sum.rewards += rewards;
             sum.last_visit = sum.last_visit.max(day.1);
             let on_day = days.entry(day.1).or_default();
@@ -127,14 +132,27 @@ impl Ranking {
         }
         let mut sums: Vec<Sum> = sums.into_values().collect();
         sums.sort_unstable_by(|a, b| {
-            b.spend_minor.cmp(&a.spend_minor).then(b.visits.cmp(&a.visits)).then(a.member.cmp(&b.member))
+            b.spend_minor
+                .cmp(&a.spend_minor)
+                .then(b.visits.cmp(&a.visits))
+                .then(a.member.cmp(&b.member))
         });
         Ok(Self { sums, days })
     }
 
     fn ranks<'a>(&'a self, db: &'a Connection) -> Ranks<'a> {
-        let place = self.sums.iter().enumerate().map(|(at, sum)| (sum.member, at)).collect();
-        Ranks { db, sums: &self.sums, place, ties: HashMap::new() }
+        let place = self
+            .sums
+            .iter()
+            .enumerate()
+            .map(|(at, sum)| (sum.member, at))
+            .collect();
+        Ranks {
+            db,
+            sums: &self.sums,
+            place,
+            ties: HashMap::new(),
+        }
     }
 }
 
@@ -149,19 +167,40 @@ struct Ranks<'a> {
 
 impl Ranks<'_> {
     fn of(&mut self, member: MemberId) -> Result<Option<u32>> {
-        let Some(sum) = self.place.get(&member).and_then(|at| self.sums.get(*at)) else { return Ok(None) };
+        let Some(sum) = self.place.get(&member).and_then(|at| self.sums.get(*at)) else {
+            return Ok(None);
+        };
         let key = (sum.spend_minor, sum.visits);
-        let ahead = self.sums.partition_point(|other| (other.spend_minor, other.visits) > key);
+        let ahead = self
+            .sums
+            .partition_point(|other| (other.spend_minor, other.visits) > key);
         if !self.ties.contains_key(&key) {
-            let tied = self.sums.iter().skip(ahead).take_while(|other| (other.spend_minor, other.visits) == key);
+            let tied = self
+                .sums
+                .iter()
+                .skip(ahead)
+                .take_while(|other| (other.spend_minor, other.visits) == key);
             let mut named = tied
                 .map(|other| Ok((named(self.db, other.member)?.sort_name, other.member)))
                 .collect::<Result<Vec<_>>>()?;
             named.sort();
-            self.ties.insert(key, (0_u32..).zip(named).map(|(at, (_, member))| (member, at)).collect());
+            self.ties.insert(
+                key,
+                (0_u32..)
+                    .zip(named)
+                    .map(|(at, (_, member))| (member, at))
+                    .collect(),
+            );
         }
-        let within = self.ties.get(&key).and_then(|tied| tied.get(&member)).copied().unwrap_or(0);
-        Ok(Some(count(i64::try_from(ahead).unwrap_or(i64::MAX)).saturating_add(within + 1)))
+        let within = self
+            .ties
+            .get(&key)
+            .and_then(|tied| tied.get(&member))
+            .copied()
+            .unwrap_or(0);
+        Ok(Some(
+            count(i64::try_from(ahead).unwrap_or(i64::MAX)).saturating_add(within + 1),
+        ))
     }
 }
 
@@ -181,15 +220,37 @@ fn named(db: &Connection, member: MemberId) -> Result<Named> {
         String,
         NaiveDate,
     ) = db
-        .prepare_cached("SELECT name, phone, external_id, name_folded, joined_on FROM member WHERE id = ?1")?
-        .query_row([member], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?;
+        .prepare_cached(
+            "SELECT name, phone, external_id, name_folded, joined_on FROM member WHERE id = ?1",
+        )?
+        .query_row([member], |row| {
+            Ok((
+                row.get(0)?,
+                row.get(1)?,
+                row.get(2)?,
+                row.get(3)?,
+                row.get(4)?,
+            ))
+        })?;
     let shown = if name.is_empty() {
-        phone.map(|phone| phone::display(&phone)).or_else(|| external_id.clone()).unwrap_or_default()
+        phone
+            .map(|phone| phone::display(&phone))
+            .or_else(|| external_id.clone())
+            .unwrap_or_default()
     } else {
         name
     };
-    let sort_name = if folded.is_empty() { shown.clone() } else { folded };
-    Ok(Named { shown, sort_name, external_id, joined_on })
+    let sort_name = if folded.is_empty() {
+        shown.clone()
+    } else {
+        folded
+    };
+    Ok(Named {
+        shown,
+        sort_name,
+        external_id,
+        joined_on,
+    })
 }
 
 fn report(db: &Connection, month: &str, limit: u32, now_ms: i64) -> Result<MonthReport> {
@@ -201,7 +262,12 @@ fn report(db: &Connection, month: &str, limit: u32, now_ms: i64) -> Result<Month
 
     let ranking = Ranking::read(db, first, last)?;
     let before = Ranking::read(db, before_first, before_last)?;
-    let mut rows = top(db, &ranking, limit.max(u32::try_from(WATCHED_TOP).unwrap_or(20)), (first, last))?;
+    let mut rows = top(
+        db,
+        &ranking,
+        limit.max(u32::try_from(WATCHED_TOP).unwrap_or(20)),
+        (first, last),
+    )?;
     let mut ranks_before = before.ranks(db);
     for row in &mut rows {
         row.rank_before = ranks_before.of(row.member_id)?;
@@ -229,33 +295,50 @@ fn top(
 ) -> Result<Vec<TopCustomer>> {
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     // Everyone who ties with the last of the top has to be compared by name.
-    let cut = ranking.sums.get(limit.saturating_sub(1)).map(|sum| (sum.spend_minor, sum.visits));
+    let cut = ranking
+        .sums
+        .get(limit.saturating_sub(1))
+        .map(|sum| (sum.spend_minor, sum.visits));
     let mut rows = Vec::new();
     for sum in &ranking.sums {
         if rows.len() >= limit && Some((sum.spend_minor, sum.visits)) != cut {
             break;
         }
-        let Named { shown, sort_name, external_id, joined_on } = named(db, sum.member)?;
-        rows.push((sort_name, TopCustomer {
-            rank: 0,
-            member_id: sum.member,
+        let Named {
+            shown,
+            sort_name,
             external_id,
-            name: shown,
-            visits: sum.visits,
-            spend_minor: sum.spend_minor,
-            average_minor: average(sum.spend_minor, sum.visits)?,
-            rewards: sum.rewards,
-            last_visit: sum.last_visit,
-            rank_before: None,
-            is_new: (first..=last).contains(&joined_on),
-        }));
+            joined_on,
+        } = named(db, sum.member)?;
+        rows.push((
+            sort_name,
+            TopCustomer {
+                rank: 0,
+                member_id: sum.member,
+                external_id,
+                name: shown,
+                visits: sum.visits,
+                spend_minor: sum.spend_minor,
+                average_minor: average(sum.spend_minor, sum.visits)?,
+                rewards: sum.rewards,
+                last_visit: sum.last_visit,
+                rank_before: None,
+                is_new: (first..=last).contains(&joined_on),
+            },
+        ));
     }
     rows.sort_by(|(name_a, a), (name_b, b)| {
-        b.spend_minor.cmp(&a.spend_minor).then(b.visits.cmp(&a.visits)).then_with(|| name_a.cmp(name_b))
+        b.spend_minor
+            .cmp(&a.spend_minor)
+            .then(b.visits.cmp(&a.visits))
+            .then_with(|| name_a.cmp(name_b))
             .then(a.member_id.cmp(&b.member_id))
     });
     rows.truncate(limit);
-    Ok((1_u32..).zip(rows).map(|(rank, (_, row))| TopCustomer { rank, ..row }).collect())
+    Ok((1_u32..)
+        .zip(rows)
+        .map(|(rank, (_, row))| TopCustomer { rank, ..row })
+        .collect())
 }
 
 /// Spend per visit, rounded half to even.
@@ -270,20 +353,33 @@ fn average(spend_minor: i64, visits: u32) -> Result<i64> {
 }
 
 fn not_seen(db: &Connection, rows: &[TopCustomer], today: NaiveDate) -> Result<u32> {
-    let since = today.checked_sub_days(Days::new(NOT_SEEN_DAYS)).unwrap_or(today);
-    let mut statement = db.prepare_cached("SELECT coalesce(last_visit_on, '') < ?2 FROM member WHERE id = ?1")?;
+    let since = today
+        .checked_sub_days(Days::new(NOT_SEEN_DAYS))
+        .unwrap_or(today);
+    let mut statement =
+        db.prepare_cached("SELECT coalesce(last_visit_on, '') < ?2 FROM member WHERE id = ?1")?;
     let mut missing = 0;
     for row in rows.iter().take(WATCHED_TOP) {
-        missing += u32::from(statement.query_row(params![row.member_id, since], |row| row.get::<_, bool>(0))?);
+        missing += u32::from(
+            statement.query_row(params![row.member_id, since], |row| row.get::<_, bool>(0))?,
+        );
     }
     Ok(missing)
 }
 
-fn totals(db: &Connection, ranking: &Ranking, first: NaiveDate, last: NaiveDate) -> Result<MonthTotals> {
+fn totals(
+    db: &Connection,
+    ranking: &Ranking,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<MonthTotals> {
     let mut totals = MonthTotals::default();
     for sum in &ranking.sums {
         totals.visits += sum.visits;
-        totals.spend_minor = totals.spend_minor.checked_add(sum.spend_minor).ok_or_else(overflow)?;
+        totals.spend_minor = totals
+            .spend_minor
+            .checked_add(sum.spend_minor)
+            .ok_or_else(overflow)?;
         totals.members_seen += 1;
         totals.members_again += u32::from(sum.visits > 1);
         totals.rewards += sum.rewards;
@@ -318,7 +414,11 @@ fn days(ranking: &Ranking, first: NaiveDate, last: NaiveDate) -> Vec<DayTotals> 
         .take_while(|day| *day <= last)
         .map(|date| {
             let (visits, spend_minor) = ranking.days.get(&date).copied().unwrap_or_default();
-            DayTotals { date, visits, spend_minor }
+            DayTotals {
+                date,
+                visits,
+                spend_minor,
+            }
         })
         .collect()
 }

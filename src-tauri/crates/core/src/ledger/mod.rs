@@ -19,7 +19,9 @@ mod take_back;
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 
-pub(crate) use take_back::{Outcome, restore_redemptions, restore_redemptions_of, take_back_earned};
+pub(crate) use take_back::{
+    Outcome, restore_redemptions, restore_redemptions_of, take_back_earned,
+};
 
 use crate::{
     error::{Result, overflow},
@@ -82,8 +84,24 @@ pub(crate) struct Posting<'a> {
 
 impl Posting<'_> {
     /// A line with nothing optional set.
-    pub(crate) fn new(account: AccountId, kind: Kind, units: i64, moves: Moves, version: ProgramVersionId) -> Self {
-        Self { account, kind, units, moves, into_grant: None, visit: None, version, reverses: None, reason: "" }
+    pub(crate) fn new(
+        account: AccountId,
+        kind: Kind,
+        units: i64,
+        moves: Moves,
+        version: ProgramVersionId,
+    ) -> Self {
+        Self {
+            account,
+            kind,
+            units,
+            moves,
+            into_grant: None,
+            visit: None,
+            version,
+            reverses: None,
+            reason: "",
+        }
     }
 }
 
@@ -146,7 +164,11 @@ pub(crate) fn account(tx: &mut Tx<'_>, member: MemberId, program: ProgramId) -> 
     Ok(account)
 }
 
-pub(crate) fn find_account(db: &Connection, member: MemberId, program: ProgramId) -> Result<Option<AccountId>> {
+pub(crate) fn find_account(
+    db: &Connection,
+    member: MemberId,
+    program: ProgramId,
+) -> Result<Option<AccountId>> {
     Ok(db
         .prepare_cached("SELECT id FROM account WHERE member_id = ?1 AND program_id = ?2")?
         .query_row(params![member, program], |row| row.get(0))
@@ -184,12 +206,28 @@ pub(crate) fn earn(
             "INSERT INTO lot (id, account_id, remaining, earned_seq, spendable_from, expires_on)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?
-        .execute(params![lot, account, stamps, next_seq, tx.today(), expires_on])?;
-        let (_, seq) = post(tx, Posting {
-            visit,
-            reason,
-            ..Posting::new(account, Kind::Earn, i64::from(stamps), Moves::Lot(lot), version.id)
-        })?;
+        .execute(params![
+            lot,
+            account,
+            stamps,
+            next_seq,
+            tx.today(),
+            expires_on
+        ])?;
+        let (_, seq) = post(
+            tx,
+            Posting {
+                visit,
+                reason,
+                ..Posting::new(
+                    account,
+                    Kind::Earn,
+                    i64::from(stamps),
+                    Moves::Lot(lot),
+                    version.id,
+                )
+            },
+        )?;
         debug_assert_eq!(seq, next_seq);
     }
     settle(tx, account, version, visit)
@@ -223,11 +261,14 @@ pub(crate) fn settle(
     while balance(tx.connection(), account)? >= required {
         let grant = reward::insert(tx, account, version)?;
         for (lot, units) in plan_take(tx.connection(), account, required, None)? {
-            post(tx, Posting {
-                into_grant: Some(grant),
-                visit,
-                ..Posting::new(account, Kind::Redeem, -units, Moves::Lot(lot), version.id)
-            })?;
+            post(
+                tx,
+                Posting {
+                    into_grant: Some(grant),
+                    visit,
+                    ..Posting::new(account, Kind::Redeem, -units, Moves::Lot(lot), version.id)
+                },
+            )?;
         }
         reward::unlock(tx, account, version, grant, visit)?;
         unlocked.push(grant);
@@ -256,7 +297,9 @@ fn repay(tx: &mut Tx<'_>, account: AccountId, version: ProgramVersionId) -> Resu
 /// Stamps in open lots.
 pub(crate) fn open_units(db: &Connection, account: AccountId) -> Result<i64> {
     Ok(db
-        .prepare_cached("SELECT coalesce(sum(remaining), 0) FROM lot WHERE account_id = ?1 AND remaining > 0")?
+        .prepare_cached(
+            "SELECT coalesce(sum(remaining), 0) FROM lot WHERE account_id = ?1 AND remaining > 0",
+        )?
         .query_row([account], |row| row.get(0))?)
 }
 
@@ -311,7 +354,10 @@ fn expire_lots(tx: &mut Tx<'_>, account: Option<AccountId>) -> Result<i64> {
     };
     let mut stamps: i64 = 0;
     for (lot, account, remaining, version) in due {
-        post(tx, Posting::new(account, Kind::Expire, -remaining, Moves::Lot(lot), version))?;
+        post(
+            tx,
+            Posting::new(account, Kind::Expire, -remaining, Moves::Lot(lot), version),
+        )?;
         stamps = stamps.checked_add(remaining).ok_or_else(overflow)?;
     }
     Ok(stamps)
@@ -364,7 +410,10 @@ impl Store {
 pub(crate) fn run_day(tx: &mut Tx<'_>) -> Result<DailyRun> {
     let stamps_expired = expire_lots(tx, None)?;
     let grants_expired = reward::expire(tx)?;
-    Ok(DailyRun { stamps_expired, grants_expired })
+    Ok(DailyRun {
+        stamps_expired,
+        grants_expired,
+    })
 }
 
 /// Stamps a member earned on a business date and kept: what the daily cap counts.
@@ -380,7 +429,12 @@ pub(crate) fn earned_on(db: &Connection, member: MemberId, date: NaiveDate) -> R
 
 /// Moves everything one account holds to another: open lots with their dates,
 /// debt, and rewards in hand. Used when members are merged.
-pub(crate) fn merge(tx: &mut Tx<'_>, from: AccountId, into: AccountId, version: ProgramVersionId) -> Result<()> {
+pub(crate) fn merge(
+    tx: &mut Tx<'_>,
+    from: AccountId,
+    into: AccountId,
+    version: ProgramVersionId,
+) -> Result<()> {
     let lots = tx
         .sql(
             "SELECT l.id, l.remaining, e.program_version_id
@@ -388,25 +442,41 @@ pub(crate) fn merge(tx: &mut Tx<'_>, from: AccountId, into: AccountId, version: 
              WHERE l.account_id = ?1 AND l.remaining > 0 ORDER BY l.earned_seq",
         )?
         .query_map([from], |row| {
-            Ok((row.get::<_, LotId>(0)?, row.get::<_, i64>(1)?, row.get::<_, ProgramVersionId>(2)?))
+            Ok((
+                row.get::<_, LotId>(0)?,
+                row.get::<_, i64>(1)?,
+                row.get::<_, ProgramVersionId>(2)?,
+            ))
         })?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     for (lot, remaining, earned_under) in lots {
         let twin = twin_lot(tx, lot, into)?;
         for (account, units, lot) in [(from, -remaining, lot), (into, remaining, twin)] {
-            post(tx, Posting {
-                reason: "merge",
-                ..Posting::new(account, Kind::Transfer, units, Moves::Lot(lot), earned_under)
-            })?;
+            post(
+                tx,
+                Posting {
+                    reason: "merge",
+                    ..Posting::new(
+                        account,
+                        Kind::Transfer,
+                        units,
+                        Moves::Lot(lot),
+                        earned_under,
+                    )
+                },
+            )?;
         }
     }
     let debt = balance(tx.connection(), from)?;
     if debt != 0 {
         for (account, units) in [(from, -debt), (into, debt)] {
-            post(tx, Posting {
-                reason: "merge",
-                ..Posting::new(account, Kind::Transfer, units, Moves::Debt, version)
-            })?;
+            post(
+                tx,
+                Posting {
+                    reason: "merge",
+                    ..Posting::new(account, Kind::Transfer, units, Moves::Debt, version)
+                },
+            )?;
         }
     }
     reward::move_available(tx, from, into)

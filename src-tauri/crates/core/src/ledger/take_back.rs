@@ -79,7 +79,12 @@ fn earns(tx: &Tx<'_>, account: AccountId, visit: VisitId) -> Result<Vec<Earn>> {
     )?;
     let earns = statement
         .query_map(params![visit, account], |row| {
-            Ok(Earn { entry: row.get(0)?, seq: row.get(1)?, left: row.get(2)?, version: row.get(3)? })
+            Ok(Earn {
+                entry: row.get(0)?,
+                seq: row.get(1)?,
+                left: row.get(2)?,
+                version: row.get(3)?,
+            })
         })?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     Ok(earns)
@@ -116,11 +121,14 @@ fn take_back(
         if tx.settings().negative_policy == NegativePolicy::Clamp {
             let below = (-balance(tx.connection(), account)?).max(0).min(missing);
             if below > 0 {
-                post(tx, Posting {
-                    visit: Some(visit),
-                    reason: "clamp",
-                    ..Posting::new(account, Kind::Adjust, below, Moves::Debt, earn.version)
-                })?;
+                post(
+                    tx,
+                    Posting {
+                        visit: Some(visit),
+                        reason: "clamp",
+                        ..Posting::new(account, Kind::Adjust, below, Moves::Debt, earn.version)
+                    },
+                )?;
                 outcome.written_off += below;
             }
         }
@@ -153,7 +161,9 @@ fn restore(tx: &mut Tx<'_>, visit: VisitId, change: Option<ChangeId>, reason: &s
                AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.id)
              ORDER BY e.seq DESC",
         )?
-        .query_map(params![visit, change], |row| Ok((row.get::<_, EntryId>(0)?, row.get::<_, GrantId>(1)?)))?
+        .query_map(params![visit, change], |row| {
+            Ok((row.get::<_, EntryId>(0)?, row.get::<_, GrantId>(1)?))
+        })?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     let restored = count(i64::try_from(redemptions.len()).unwrap_or(i64::MAX));
     for (entry, grant) in redemptions {

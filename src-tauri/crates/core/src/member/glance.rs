@@ -10,8 +10,7 @@ use crate::{
     id::MemberId,
     ledger, program, reward, shop,
     storage::{Store, count},
-    time,
-    visit,
+    time, visit,
 };
 
 /// Visits that the usual gap is taken from.
@@ -91,8 +90,9 @@ fn stats(db: &Connection, member: MemberId, today: NaiveDate) -> Result<MemberSt
             })
         })?;
     stats.usual_gap_days = usual_gap_days(db, member)?;
-    stats.days_since_last =
-        stats.last_visit_on.map(|last| u32::try_from((today - last).num_days()).unwrap_or(0));
+    stats.days_since_last = stats
+        .last_visit_on
+        .map(|last| u32::try_from((today - last).num_days()).unwrap_or(0));
     Ok(stats)
 }
 
@@ -104,7 +104,9 @@ fn usual_gap_days(db: &Connection, member: MemberId) -> Result<Option<u32>> {
             "SELECT DISTINCT business_date FROM visit WHERE member_id = ?1 AND status = 'ok'
              ORDER BY at_ms DESC LIMIT ?2",
         )?
-        .query_map(params![member, GAP_VISITS], |row| row.get::<_, NaiveDate>(0))?
+        .query_map(params![member, GAP_VISITS], |row| {
+            row.get::<_, NaiveDate>(0)
+        })?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     let mut gaps: Vec<i64> = days
         .iter()
@@ -118,7 +120,11 @@ fn usual_gap_days(db: &Connection, member: MemberId) -> Result<Option<u32>> {
     Ok(gaps.get(gaps.len() / 2).map(|gap| count(*gap).max(1)))
 }
 
-pub(crate) fn stamp_card(db: &Connection, member: MemberId, today: NaiveDate) -> Result<StampCardView> {
+pub(crate) fn stamp_card(
+    db: &Connection,
+    member: MemberId,
+    today: NaiveDate,
+) -> Result<StampCardView> {
     let version = program::in_force(db, today)?;
     let account = ledger::find_account(db, member, version.program_id)?;
     let (balance, next_expiry) = match account {
@@ -130,7 +136,12 @@ pub(crate) fn stamp_card(db: &Connection, member: MemberId, today: NaiveDate) ->
                      WHERE account_id = ?1 AND remaining > 0 AND expires_on IS NOT NULL
                      GROUP BY expires_on ORDER BY expires_on LIMIT 1",
                 )?
-                .query_map([account], |row| Ok(StampExpiry { stamps: row.get(0)?, expires_on: row.get(1)? }))?
+                .query_map([account], |row| {
+                    Ok(StampExpiry {
+                        stamps: row.get(0)?,
+                        expires_on: row.get(1)?,
+                    })
+                })?
                 .next()
                 .transpose()?;
             (ledger::balance(db, account)?, next)
@@ -163,7 +174,10 @@ fn hints(
     if let Some(birthday) = member.birthday
         && let Some((date, in_days)) = near(today, birthday.month, birthday.day)
     {
-        let turns = birthday.year.map(|year| date.year() - year).filter(|age| *age > 0);
+        let turns = birthday
+            .year
+            .map(|year| date.year() - year)
+            .filter(|age| *age > 0);
         hints.push(Hint::Birthday { in_days, turns });
     }
     match stats.first_visit_on {
@@ -183,20 +197,33 @@ fn hints(
             None => LONG_PAUSE_UNKNOWN_DAYS,
         };
         if days >= long {
-            hints.push(Hint::LongAbsence { days, usual_gap_days: stats.usual_gap_days });
+            hints.push(Hint::LongAbsence {
+                days,
+                usual_gap_days: stats.usual_gap_days,
+            });
         }
     }
     for grant in grants {
-        if let Some(expires_on) = grant.expires_on.filter(|last| (*last - today).num_days() <= EXPIRY_DAYS) {
-            hints.push(Hint::RewardExpiring { reward_name: grant.reward_name.clone(), expires_on });
+        if let Some(expires_on) = grant
+            .expires_on
+            .filter(|last| (*last - today).num_days() <= EXPIRY_DAYS)
+        {
+            hints.push(Hint::RewardExpiring {
+                reward_name: grant.reward_name.clone(),
+                expires_on,
+            });
         }
     }
     let stamps_left = i64::from(card.stamps_required) - card.balance;
     if (1..=2).contains(&stamps_left) && card.stamps_required > 3 {
-        hints.push(Hint::NearlyFull { stamps_left: count(stamps_left) });
+        hints.push(Hint::NearlyFull {
+            stamps_left: count(stamps_left),
+        });
     }
     if let Some(text) = member.notes.lines().next().filter(|line| !line.is_empty()) {
-        hints.push(Hint::Note { text: text.to_owned() });
+        hints.push(Hint::Note {
+            text: text.to_owned(),
+        });
     }
     hints
 }
@@ -213,8 +240,9 @@ fn near(today: NaiveDate, month: u32, day: u32) -> Option<(NaiveDate, i32)> {
 }
 
 fn consents(db: &Connection, member: MemberId) -> Result<Vec<ConsentView>> {
-    let mut statement =
-        db.prepare_cached("SELECT granted, changed_at_ms, source FROM consent WHERE member_id = ?1 AND channel = ?2")?;
+    let mut statement = db.prepare_cached(
+        "SELECT granted, changed_at_ms, source FROM consent WHERE member_id = ?1 AND channel = ?2",
+    )?;
     [Channel::Email, Channel::Sms, Channel::Call, Channel::Post]
         .into_iter()
         .map(|channel| {
@@ -225,10 +253,18 @@ fn consents(db: &Connection, member: MemberId) -> Result<Vec<ConsentView>> {
                 .next()
                 .transpose()?;
             Ok(match row {
-                Some((granted, changed_at_ms, source)) => {
-                    ConsentView { channel, granted, changed_at_ms: Some(changed_at_ms), source: Some(source) }
-                }
-                None => ConsentView { channel, granted: false, changed_at_ms: None, source: None },
+                Some((granted, changed_at_ms, source)) => ConsentView {
+                    channel,
+                    granted,
+                    changed_at_ms: Some(changed_at_ms),
+                    source: Some(source),
+                },
+                None => ConsentView {
+                    channel,
+                    granted: false,
+                    changed_at_ms: None,
+                    source: None,
+                },
             })
         })
         .collect()

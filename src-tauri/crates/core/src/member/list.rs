@@ -29,7 +29,11 @@ impl Store {
     /// Errors of the disk.
     pub fn member_count(&self) -> Result<u32> {
         self.read(|db| {
-            Ok(count(db.query_row("SELECT count(*) FROM member WHERE status = 'active'", [], |row| row.get(0))?))
+            Ok(count(db.query_row(
+                "SELECT count(*) FROM member WHERE status = 'active'",
+                [],
+                |row| row.get(0),
+            )?))
         })
     }
 
@@ -38,13 +42,21 @@ impl Store {
     ///
     /// # Errors
     /// Errors of the disk.
-    pub fn duplicate_pairs(&self, limit: usize, now_ms: i64) -> Result<Vec<(MemberRow, MemberRow)>> {
+    pub fn duplicate_pairs(
+        &self,
+        limit: usize,
+        now_ms: i64,
+    ) -> Result<Vec<(MemberRow, MemberRow)>> {
         self.read(|db| {
             let today = shop::settings(db)?.calendar.business_date(now_ms)?;
             let mut pairs = Vec::new();
             for (one, other) in search::duplicate_pairs(db, limit)? {
                 let (one, other) = (row_by_rid(db, one, today)?, row_by_rid(db, other, today)?);
-                pairs.push(if other.visits > one.visits { (other, one) } else { (one, other) });
+                pairs.push(if other.visits > one.visits {
+                    (other, one)
+                } else {
+                    (one, other)
+                });
             }
             Ok(pairs)
         })
@@ -79,7 +91,9 @@ fn page(db: &Connection, query: &MemberQuery, now_ms: i64) -> Result<MemberPage>
             args.push((":since", Box::new(today.with_day(1).unwrap_or(today))));
         }
         MemberFilter::NotSeen { days } => {
-            let since = today.checked_sub_days(Days::new(u64::from(days.clamp(1, 3_650)))).unwrap_or(today);
+            let since = today
+                .checked_sub_days(Days::new(u64::from(days.clamp(1, 3_650))))
+                .unwrap_or(today);
             conditions.push("m.last_visit_on < :since");
             args.push((":since", Box::new(since)));
         }
@@ -93,7 +107,8 @@ fn page(db: &Connection, query: &MemberQuery, now_ms: i64) -> Result<MemberPage>
     }
     let search = search::Query::parse(&query.search, settings.phone_region);
     if !search.is_empty() {
-        conditions.push("m.rid IN (SELECT rowid FROM member_search WHERE member_search MATCH :search)");
+        conditions
+            .push("m.rid IN (SELECT rowid FROM member_search WHERE member_search MATCH :search)");
         args.push((":search", Box::new(search.full_text())));
     } else if !query.search.trim().is_empty() {
         // Only signs that no name has: nobody fits.
@@ -126,7 +141,10 @@ fn page(db: &Connection, query: &MemberQuery, now_ms: i64) -> Result<MemberPage>
         .prepare_cached(&sql)?
         .query_map(&*borrowed(&args), member_row)?
         .collect::<rusqlite::Result<Vec<_>>>()?;
-    Ok(MemberPage { total: count(total), rows })
+    Ok(MemberPage {
+        total: count(total),
+        rows,
+    })
 }
 
 fn borrowed(args: &[Arg]) -> Vec<(&'static str, &dyn ToSql)> {
@@ -136,7 +154,9 @@ fn borrowed(args: &[Arg]) -> Vec<(&'static str, &dyn ToSql)> {
 fn row_by_rid(db: &Connection, rid: i64, today: NaiveDate) -> Result<MemberRow> {
     let program = program::in_force(db, today)?.program_id;
     Ok(db
-        .prepare_cached(&format!("SELECT {COLUMNS} FROM member m {ACCOUNT} WHERE m.rid = :rid"))?
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM member m {ACCOUNT} WHERE m.rid = :rid"
+        ))?
         .query_row(
             rusqlite::named_params! { ":today": today, ":program": program, ":rid": rid },
             member_row,
@@ -150,7 +170,11 @@ fn member_row(row: &Row<'_>) -> rusqlite::Result<MemberRow> {
     let nameless = name.is_empty() && phone.is_none();
     Ok(MemberRow {
         id: row.get::<_, MemberId>(0)?,
-        name: if nameless { external_id.unwrap_or_default() } else { name },
+        name: if nameless {
+            external_id.unwrap_or_default()
+        } else {
+            name
+        },
         phone_display: phone.as_deref().map(phone::display),
         email: row.get(3)?,
         joined_on: row.get(4)?,

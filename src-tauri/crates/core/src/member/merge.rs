@@ -8,8 +8,7 @@ use crate::{
     id::{ChangeId, MemberId},
     ledger, program,
     storage::{Op, Store, Tx, WriteRequest},
-    text,
-    visit,
+    text, visit,
 };
 
 impl Store {
@@ -19,7 +18,12 @@ impl Store {
     ///
     /// # Errors
     /// `merge_self`, `member_not_found`, `member_merged`.
-    pub fn merge_members(&self, request: WriteRequest, keep: MemberId, merge: MemberId) -> Result<ChangeId> {
+    pub fn merge_members(
+        &self,
+        request: WriteRequest,
+        keep: MemberId,
+        merge: MemberId,
+    ) -> Result<ChangeId> {
         self.write(request, Op("member.merge"), &(keep, merge), |tx| {
             if keep == merge {
                 return Err(Code::MergeSelf.into());
@@ -46,9 +50,14 @@ fn merge_into(tx: &mut Tx<'_>, keep: MemberId, merge: MemberId) -> Result<()> {
         .execute(params![merge, keep])?;
     let takes_key = kept.external_id.is_none() && merged.external_id.is_some();
     if takes_key && (!merged.name.is_empty() || merged.phone.is_some()) {
-        tx.sql("UPDATE member SET external_id = NULL WHERE id = ?1")?.execute([merge])?;
+        tx.sql("UPDATE member SET external_id = NULL WHERE id = ?1")?
+            .execute([merge])?;
     }
-    let name = if kept.name.is_empty() { &merged.name } else { &kept.name };
+    let name = if kept.name.is_empty() {
+        &merged.name
+    } else {
+        &kept.name
+    };
     let phone = kept.phone.as_ref().or(merged.phone.as_ref());
     let email = kept.email.as_ref().or(merged.email.as_ref());
     let birthday = kept.birthday.or(merged.birthday);
@@ -84,8 +93,10 @@ fn merge_into(tx: &mut Tx<'_>, keep: MemberId, merge: MemberId) -> Result<()> {
     ])?;
 
     for table in ["visit", "card"] {
-        tx.sql(&format!("UPDATE {table} SET member_id = ?2 WHERE member_id = ?1"))?
-            .execute(params![merge, keep])?;
+        tx.sql(&format!(
+            "UPDATE {table} SET member_id = ?2 WHERE member_id = ?1"
+        ))?
+        .execute(params![merge, keep])?;
     }
     merge_consents(tx, keep, merge)?;
     let version = program::in_force(tx.connection(), tx.today())?;

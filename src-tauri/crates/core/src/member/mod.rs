@@ -33,14 +33,24 @@ impl Store {
     /// # Errors
     /// `member_needs_name`; `phone_taken` and `same_name` with the other member's
     /// `member_id`; `card_…` about a given card number; refusals of single fields.
-    pub fn enrol(&self, request: WriteRequest, draft: &MemberDraft, allow_same_name: bool) -> Result<Enrolled> {
-        self.write(request, Op("member.enrol"), &(draft, allow_same_name), |tx| {
-            let fields = Fields::checked(tx, draft)?;
-            if !allow_same_name {
-                refuse_same_name(tx.connection(), &fields)?;
-            }
-            enrol(tx, draft, &fields, "counter")
-        })
+    pub fn enrol(
+        &self,
+        request: WriteRequest,
+        draft: &MemberDraft,
+        allow_same_name: bool,
+    ) -> Result<Enrolled> {
+        self.write(
+            request,
+            Op("member.enrol"),
+            &(draft, allow_same_name),
+            |tx| {
+                let fields = Fields::checked(tx, draft)?;
+                if !allow_same_name {
+                    refuse_same_name(tx.connection(), &fields)?;
+                }
+                enrol(tx, draft, &fields, "counter")
+            },
+        )
     }
 
     /// Changes a member: present fields replace what is known, blank ones clear it.
@@ -54,11 +64,16 @@ impl Store {
         draft: &MemberDraft,
         clear_birthday: bool,
     ) -> Result<ChangeId> {
-        self.write(request, Op("member.update"), &(member, draft, clear_birthday), |tx| {
-            tx.about(member);
-            update(tx, member, draft, clear_birthday)?;
-            Ok(tx.change_id())
-        })
+        self.write(
+            request,
+            Op("member.update"),
+            &(member, draft, clear_birthday),
+            |tx| {
+                tx.about(member);
+                update(tx, member, draft, clear_birthday)?;
+                Ok(tx.change_id())
+            },
+        )
     }
 
     /// Gives or withdraws a consent.
@@ -72,20 +87,34 @@ impl Store {
         channel: Channel,
         granted: bool,
     ) -> Result<ChangeId> {
-        self.write(request, Op("member.consent"), &(member, channel, granted), |tx| {
-            tx.about(member);
-            served(tx.connection(), member)?;
-            set_consent(tx, member, channel, granted, "profile")?;
-            Ok(tx.change_id())
-        })
+        self.write(
+            request,
+            Op("member.consent"),
+            &(member, channel, granted),
+            |tx| {
+                tx.about(member);
+                served(tx.connection(), member)?;
+                set_consent(tx, member, channel, granted, "profile")?;
+                Ok(tx.change_id())
+            },
+        )
     }
 
     /// Puts a member away, or takes them back into service.
     ///
     /// # Errors
     /// `member_not_found`, `member_merged`.
-    pub fn archive_member(&self, request: WriteRequest, member: MemberId, archived: bool) -> Result<ChangeId> {
-        let op = if archived { Op("member.archive") } else { Op("member.restore") };
+    pub fn archive_member(
+        &self,
+        request: WriteRequest,
+        member: MemberId,
+        archived: bool,
+    ) -> Result<ChangeId> {
+        let op = if archived {
+            Op("member.archive")
+        } else {
+            Op("member.restore")
+        };
         self.write(request, op, &member, |tx| {
             tx.about(member);
             set_archived(tx, member, archived)?;
@@ -132,10 +161,18 @@ impl Fields {
             fields.name = Some(shop::line(name, "name", 0, MAX_NAME_CHARS)?);
         }
         if let Some(phone) = &draft.phone {
-            fields.phone = Some(if blank(phone) { None } else { Some(parse_phone(tx, phone)?) });
+            fields.phone = Some(if blank(phone) {
+                None
+            } else {
+                Some(parse_phone(tx, phone)?)
+            });
         }
         if let Some(email) = &draft.email {
-            fields.email = Some(if blank(email) { None } else { Some(parse_email(email)?) });
+            fields.email = Some(if blank(email) {
+                None
+            } else {
+                Some(parse_email(email)?)
+            });
         }
         if let Some(notes) = &draft.notes {
             fields.notes = Some(clean_notes(notes)?);
@@ -145,8 +182,11 @@ impl Fields {
             fields.external_id = Some(if key.is_empty() { None } else { Some(key) });
         }
         if let Some(locale) = &draft.locale {
-            fields.locale =
-                Some(if blank(locale) { None } else { Some(shop::parse_locale(locale.trim())?) });
+            fields.locale = Some(if blank(locale) {
+                None
+            } else {
+                Some(shop::parse_locale(locale.trim())?)
+            });
         }
         if let Some(birthday) = draft.birthday {
             check_birthday(birthday, tx.today())?;
@@ -156,9 +196,14 @@ impl Fields {
 }
 
 fn parse_phone(tx: &Tx<'_>, input: &str) -> Result<String> {
-    phone::parse(input, tx.settings().phone_region).map(phone::E164::into_string).map_err(|error| {
-        Error::new(Code::BadPhone).reason(error.code()).field("phone").arg("value", input.trim())
-    })
+    phone::parse(input, tx.settings().phone_region)
+        .map(phone::E164::into_string)
+        .map_err(|error| {
+            Error::new(Code::BadPhone)
+                .reason(error.code())
+                .field("phone")
+                .arg("value", input.trim())
+        })
 }
 
 /// The shape of an address: one @ with text around it and a dot in the domain.
@@ -170,9 +215,16 @@ fn parse_email(input: &str) -> Result<String> {
             && !domain.contains('@')
             && domain.split('.').count() >= 2
             && domain.split('.').all(|part| !part.is_empty())
-            && !email.contains(|letter: char| letter.is_whitespace() || letter == ',' || letter == ';')
+            && !email
+                .contains(|letter: char| letter.is_whitespace() || letter == ',' || letter == ';')
     });
-    if sound { Ok(email) } else { Err(Error::new(Code::BadEmail).field("email").arg("value", email)) }
+    if sound {
+        Ok(email)
+    } else {
+        Err(Error::new(Code::BadEmail)
+            .field("email")
+            .arg("value", email))
+    }
 }
 
 /// Notes keep their line breaks, and nothing else that is invisible.
@@ -183,7 +235,9 @@ fn clean_notes(input: &str) -> Result<String> {
     }
     let notes = lines.join("\n");
     if notes.chars().count() > MAX_NOTES_CHARS {
-        return Err(Error::new(Code::TextTooLong).field("notes").arg("max", MAX_NOTES_CHARS));
+        return Err(Error::new(Code::TextTooLong)
+            .field("notes")
+            .arg("max", MAX_NOTES_CHARS));
     }
     Ok(notes)
 }
@@ -201,15 +255,18 @@ fn check_birthday(birthday: Birthday, today: NaiveDate) -> Result<()> {
 }
 
 fn refuse_same_name(db: &Connection, fields: &Fields) -> Result<()> {
-    let Some(name) = fields.name.as_deref().filter(|name| !name.is_empty()) else { return Ok(()) };
+    let Some(name) = fields.name.as_deref().filter(|name| !name.is_empty()) else {
+        return Ok(());
+    };
     let other: Option<(MemberId, String)> = db
         .prepare_cached("SELECT id, name FROM member WHERE status = 'active' AND name_folded = ?1 ORDER BY rid LIMIT 1")?
         .query_row([text::fold(name)], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     match other {
-        Some((id, name)) => {
-            Err(Error::new(Code::SameName).field("name").arg("member_id", id).arg("name", name))
-        }
+        Some((id, name)) => Err(Error::new(Code::SameName)
+            .field("name")
+            .arg("member_id", id)
+            .arg("name", name)),
         None => Ok(()),
     }
 }
@@ -221,12 +278,18 @@ fn refuse_taken_phone(db: &Connection, phone: &str, except: Option<MemberId>) ->
             "SELECT id, name, status FROM member
              WHERE phone = ?1 AND status <> 'merged' AND id IS NOT ?2 LIMIT 1",
         )?
-        .query_row(params![phone, except], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .query_row(params![phone, except], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
         .optional()?;
     match other {
         None => Ok(()),
         Some((id, name, status)) => {
-            let shown = if name.is_empty() { phone::display(phone) } else { name };
+            let shown = if name.is_empty() {
+                phone::display(phone)
+            } else {
+                name
+            };
             Err(Error::new(Code::PhoneTaken)
                 .field("phone")
                 .arg("member_id", id)
@@ -238,16 +301,25 @@ fn refuse_taken_phone(db: &Connection, phone: &str, except: Option<MemberId>) ->
 
 fn refuse_taken_external_id(db: &Connection, key: &str, except: Option<MemberId>) -> Result<()> {
     let taken: bool = db
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM member WHERE external_id = ?1 AND id IS NOT ?2)")?
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM member WHERE external_id = ?1 AND id IS NOT ?2)",
+        )?
         .query_row(params![key, except], |row| row.get(0))?;
     if taken {
-        return Err(Error::new(Code::ExternalIdTaken).field("external_id").arg("value", key));
+        return Err(Error::new(Code::ExternalIdTaken)
+            .field("external_id")
+            .arg("value", key));
     }
     Ok(())
 }
 
 /// Writes a new member with card and starter stamps.
-pub(crate) fn enrol(tx: &mut Tx<'_>, draft: &MemberDraft, fields: &Fields, source: &str) -> Result<Enrolled> {
+pub(crate) fn enrol(
+    tx: &mut Tx<'_>,
+    draft: &MemberDraft,
+    fields: &Fields,
+    source: &str,
+) -> Result<Enrolled> {
     let name = fields.name.clone().unwrap_or_default();
     let phone = fields.phone.clone().flatten();
     let external_id = fields.external_id.clone().flatten();
@@ -284,21 +356,38 @@ pub(crate) fn enrol(tx: &mut Tx<'_>, draft: &MemberDraft, fields: &Fields, sourc
         text::fold(&name),
     ])?;
     let rid = tx.connection().last_insert_rowid();
-    for (channel, granted) in [(Channel::Email, draft.consent_email), (Channel::Sms, draft.consent_sms)] {
+    for (channel, granted) in [
+        (Channel::Email, draft.consent_email),
+        (Channel::Sms, draft.consent_sms),
+    ] {
         if let Some(granted) = granted {
             set_consent(tx, id, channel, granted, source)?;
         }
     }
-    let given = draft.card_number.as_deref().filter(|number| !number.trim().is_empty());
+    let given = draft
+        .card_number
+        .as_deref()
+        .filter(|number| !number.trim().is_empty());
     let (_, card_number) = card::issue(tx, id, given)?;
     index_new(tx, rid, &name, phone.as_deref(), &card_number)?;
 
     let version = program::in_force(tx.connection(), tx.today())?;
     if version.rules.starter_stamps > 0 {
         let account = ledger::account(tx, id, version.program_id)?;
-        ledger::earn(tx, account, &version, version.rules.starter_stamps, None, "starter")?;
+        ledger::earn(
+            tx,
+            account,
+            &version,
+            version.rules.starter_stamps,
+            None,
+            "starter",
+        )?;
     }
-    Ok(Enrolled { member_id: id, change_id: tx.change_id(), card_number })
+    Ok(Enrolled {
+        member_id: id,
+        change_id: tx.change_id(),
+        card_number,
+    })
 }
 
 /// Enrols from checked parts: history of an import or a demo.
@@ -308,14 +397,21 @@ pub(crate) fn enrol_draft(tx: &mut Tx<'_>, draft: &MemberDraft, source: &str) ->
 }
 
 /// Changes a member. Returns whether anything differs from before.
-pub(crate) fn update(tx: &mut Tx<'_>, member: MemberId, draft: &MemberDraft, clear_birthday: bool) -> Result<bool> {
+pub(crate) fn update(
+    tx: &mut Tx<'_>,
+    member: MemberId,
+    draft: &MemberDraft,
+    clear_birthday: bool,
+) -> Result<bool> {
     let fields = Fields::checked(tx, draft)?;
     let before = served(tx.connection(), member)?;
     let name = fields.name.unwrap_or_else(|| before.name.clone());
     let phone = fields.phone.unwrap_or_else(|| before.phone.clone());
     let email = fields.email.unwrap_or_else(|| before.email.clone());
     let notes = fields.notes.unwrap_or_else(|| before.notes.clone());
-    let external_id = fields.external_id.unwrap_or_else(|| before.external_id.clone());
+    let external_id = fields
+        .external_id
+        .unwrap_or_else(|| before.external_id.clone());
     let locale = match fields.locale {
         Some(locale) => locale.map(str::to_owned),
         None => before.locale.clone(),
@@ -329,10 +425,16 @@ pub(crate) fn update(tx: &mut Tx<'_>, member: MemberId, draft: &MemberDraft, cle
     if name.is_empty() && phone.is_none() && external_id.is_none() {
         return Err(Error::new(Code::MemberNeedsName).field("name"));
     }
-    if let Some(phone) = phone.as_ref().filter(|phone| Some(*phone) != before.phone.as_ref()) {
+    if let Some(phone) = phone
+        .as_ref()
+        .filter(|phone| Some(*phone) != before.phone.as_ref())
+    {
         refuse_taken_phone(tx.connection(), phone, Some(member))?;
     }
-    if let Some(key) = external_id.as_ref().filter(|key| Some(*key) != before.external_id.as_ref()) {
+    if let Some(key) = external_id
+        .as_ref()
+        .filter(|key| Some(*key) != before.external_id.as_ref())
+    {
         refuse_taken_external_id(tx.connection(), key, Some(member))?;
     }
     let mut changed = name != before.name
@@ -367,7 +469,11 @@ pub(crate) fn update(tx: &mut Tx<'_>, member: MemberId, draft: &MemberDraft, cle
         ])?;
         index(tx, member)?;
     }
-    if let Some(number) = draft.card_number.as_deref().filter(|number| !number.trim().is_empty()) {
+    if let Some(number) = draft
+        .card_number
+        .as_deref()
+        .filter(|number| !number.trim().is_empty())
+    {
         let own: bool = tx
             .sql("SELECT EXISTS (SELECT 1 FROM card WHERE number = ?1 AND member_id = ?2)")?
             .query_row(params![number.trim(), member], |row| row.get(0))?;
@@ -377,7 +483,10 @@ pub(crate) fn update(tx: &mut Tx<'_>, member: MemberId, draft: &MemberDraft, cle
             changed = true;
         }
     }
-    for (channel, granted) in [(Channel::Email, draft.consent_email), (Channel::Sms, draft.consent_sms)] {
+    for (channel, granted) in [
+        (Channel::Email, draft.consent_email),
+        (Channel::Sms, draft.consent_sms),
+    ] {
         if let Some(granted) = granted {
             changed |= set_consent(tx, member, channel, granted, "import")?;
         }
@@ -386,7 +495,13 @@ pub(crate) fn update(tx: &mut Tx<'_>, member: MemberId, draft: &MemberDraft, cle
 }
 
 /// Notes a consent. Returns whether it differs from before.
-pub(crate) fn set_consent(tx: &Tx<'_>, member: MemberId, channel: Channel, granted: bool, source: &str) -> Result<bool> {
+pub(crate) fn set_consent(
+    tx: &Tx<'_>,
+    member: MemberId,
+    channel: Channel,
+    granted: bool,
+    source: &str,
+) -> Result<bool> {
     let before: Option<bool> = tx
         .sql("SELECT granted FROM consent WHERE member_id = ?1 AND channel = ?2")?
         .query_row(params![member, channel_text(channel)], |row| row.get(0))
@@ -401,7 +516,14 @@ pub(crate) fn set_consent(tx: &Tx<'_>, member: MemberId, channel: Channel, grant
          SET granted = excluded.granted, source = excluded.source,
              changed_at_ms = excluded.changed_at_ms, change_id = excluded.change_id",
     )?
-    .execute(params![member, channel_text(channel), granted, source, tx.now_ms(), tx.change_id()])?;
+    .execute(params![
+        member,
+        channel_text(channel),
+        granted,
+        source,
+        tx.now_ms(),
+        tx.change_id()
+    ])?;
     Ok(true)
 }
 
@@ -420,7 +542,10 @@ pub(crate) fn set_archived(tx: &Tx<'_>, member: MemberId, archived: bool) -> Res
         return Err(merged(&before));
     }
     tx.sql("UPDATE member SET status = ?2 WHERE id = ?1")?
-        .execute(params![member, if archived { "archived" } else { "active" }])?;
+        .execute(params![
+            member,
+            if archived { "archived" } else { "active" }
+        ])?;
     Ok(())
 }
 
@@ -430,7 +555,11 @@ pub(crate) fn set_archived(tx: &Tx<'_>, member: MemberId, archived: bool) -> Res
 /// `member_not_found`, `member_merged`.
 pub(crate) fn served(db: &Connection, member: MemberId) -> Result<MemberView> {
     let view = view(db, member)?;
-    if view.status == MemberStatus::Merged { Err(merged(&view)) } else { Ok(view) }
+    if view.status == MemberStatus::Merged {
+        Err(merged(&view))
+    } else {
+        Ok(view)
+    }
 }
 
 fn merged(view: &MemberView) -> Error {
@@ -463,7 +592,9 @@ fn view_row(row: &Row<'_>) -> rusqlite::Result<MemberView> {
         phone_display: phone.as_deref().map(phone::display),
         phone,
         email: row.get(3)?,
-        birthday: month.zip(day).map(|(month, day)| Birthday { month, day, year }),
+        birthday: month
+            .zip(day)
+            .map(|(month, day)| Birthday { month, day, year }),
         locale: row.get(7)?,
         notes: row.get(8)?,
         external_id: row.get(9)?,
@@ -483,7 +614,11 @@ pub(crate) fn status(text: &str) -> MemberStatus {
 
 /// As [`resolve`], where a stopped card still names its member: history was
 /// written while it worked.
-pub(crate) fn resolve_any_card(db: &Connection, settings: &shop::Settings, text: &str) -> Result<MemberId> {
+pub(crate) fn resolve_any_card(
+    db: &Connection,
+    settings: &shop::Settings,
+    text: &str,
+) -> Result<MemberId> {
     match card::scan(db, text)? {
         card::Scan::Stopped { member_id, .. } => Ok(member_id),
         _ => resolve(db, settings, text),
@@ -495,13 +630,20 @@ pub(crate) fn resolve(db: &Connection, settings: &shop::Settings, text: &str) ->
     let text = text.trim();
     match card::scan(db, text)? {
         card::Scan::Found { member_id, .. } => return Ok(member_id),
-        card::Scan::Stopped { number, status, member_name, .. } => {
+        card::Scan::Stopped {
+            number,
+            status,
+            member_name,
+            ..
+        } => {
             let code = match status {
                 card::CardStatus::Lost => Code::CardLost,
                 card::CardStatus::Replaced => Code::CardReplaced,
                 _ => Code::CardBlocked,
             };
-            return Err(Error::new(code).arg("number", number).arg("name", member_name));
+            return Err(Error::new(code)
+                .arg("number", number)
+                .arg("name", member_name));
         }
         // 13 digits may also be an external id or a long phone: those are tried first.
         card::Scan::BadCheckDigit { .. } | card::Scan::Unknown { .. } | card::Scan::NotACard => {}
@@ -521,7 +663,9 @@ pub(crate) fn resolve(db: &Connection, settings: &shop::Settings, text: &str) ->
         return Ok(id);
     }
     Err(match card::scan(db, text)? {
-        card::Scan::BadCheckDigit { number } => Error::new(Code::CardCheckDigit).arg("number", number),
+        card::Scan::BadCheckDigit { number } => {
+            Error::new(Code::CardCheckDigit).arg("number", number)
+        }
         card::Scan::Unknown { number } => Error::new(Code::CardNotFound).arg("number", number),
         _ => Error::new(Code::MemberNotFound).arg("value", text),
     })
@@ -529,14 +673,18 @@ pub(crate) fn resolve(db: &Connection, settings: &shop::Settings, text: &str) ->
 
 fn by_column(db: &Connection, condition: &str, value: &str) -> Result<Option<MemberId>> {
     Ok(db
-        .prepare_cached(&format!("SELECT coalesce(merged_into, id) FROM member WHERE {condition}"))?
+        .prepare_cached(&format!(
+            "SELECT coalesce(merged_into, id) FROM member WHERE {condition}"
+        ))?
         .query_row([value], |row| row.get(0))
         .optional()?)
 }
 
 fn by_email(db: &Connection, email: &str) -> Result<MemberId> {
     let found = db
-        .prepare_cached("SELECT id FROM member WHERE email = ?1 AND status <> 'merged' ORDER BY rid LIMIT 2")?
+        .prepare_cached(
+            "SELECT id FROM member WHERE email = ?1 AND status <> 'merged' ORDER BY rid LIMIT 2",
+        )?
         .query_map([email], |row| row.get::<_, MemberId>(0))?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     match found.as_slice() {
@@ -552,15 +700,30 @@ fn by_email(db: &Connection, email: &str) -> Result<MemberId> {
 /// spellings are understood when searching, so they cost nothing here.
 fn search_digits(phone: Option<&str>, cards: &[String]) -> String {
     let phone = phone.map(text::digits);
-    phone.iter().chain(cards).map(String::as_str).collect::<Vec<_>>().join(" ")
+    phone
+        .iter()
+        .chain(cards)
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Each word backwards, so that a prefix search finds endings.
 fn reversed(words: &str) -> String {
-    words.split(' ').map(|word| word.chars().rev().collect::<String>()).collect::<Vec<_>>().join(" ")
+    words
+        .split(' ')
+        .map(|word| word.chars().rev().collect::<String>())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
-fn index_new(tx: &Tx<'_>, rid: i64, name: &str, phone: Option<&str>, card_number: &str) -> Result<()> {
+fn index_new(
+    tx: &Tx<'_>,
+    rid: i64,
+    name: &str,
+    phone: Option<&str>,
+    card_number: &str,
+) -> Result<()> {
     let digits = search_digits(phone, &[card_number.to_owned()]);
     let rev = reversed(&digits);
     tx.sql("UPDATE member SET search_digits = ?2, search_rev = ?3 WHERE rid = ?1")?
@@ -586,7 +749,9 @@ fn index(tx: &Tx<'_>, member: MemberId) -> Result<()> {
         .sql("SELECT phone FROM member WHERE id = ?1")?
         .query_row([member], |row| row.get(0))?;
     let cards = tx
-        .sql("SELECT number FROM card WHERE member_id = ?1 AND status <> 'replaced' ORDER BY number")?
+        .sql(
+            "SELECT number FROM card WHERE member_id = ?1 AND status <> 'replaced' ORDER BY number",
+        )?
         .query_map([member], |row| row.get(0))?
         .collect::<rusqlite::Result<Vec<String>>>()?;
     let digits = search_digits(phone.as_deref(), &cards);

@@ -45,7 +45,11 @@ enum Term {
     Word(String),
     /// Begins or ends a phone or card number. `dialled` are the spellings with
     /// country code that the digits may begin.
-    Digits { digits: String, reversed: String, dialled: Vec<String> },
+    Digits {
+        digits: String,
+        reversed: String,
+        dialled: Vec<String>,
+    },
 }
 
 /// A query, taken apart.
@@ -70,8 +74,16 @@ impl Query {
         }
         if !number.is_empty() {
             let international = input.trim_start().starts_with('+');
-            let dialled = if international { Vec::new() } else { phone::dialled(&number, region) };
-            terms.push(Term::Digits { reversed: number.chars().rev().collect(), digits: number, dialled });
+            let dialled = if international {
+                Vec::new()
+            } else {
+                phone::dialled(&number, region)
+            };
+            terms.push(Term::Digits {
+                reversed: number.chars().rev().collect(),
+                digits: number,
+                dialled,
+            });
         }
         Self { terms }
     }
@@ -87,12 +99,20 @@ impl Query {
             .iter()
             .map(|term| match term {
                 Term::Word(word) => format!("name_folded : \"{word}\" *"),
-                Term::Digits { digits, reversed, dialled } => {
+                Term::Digits {
+                    digits,
+                    reversed,
+                    dialled,
+                } => {
                     let mut any = vec![
                         format!("search_digits : \"{digits}\" *"),
                         format!("search_rev : \"{reversed}\" *"),
                     ];
-                    any.extend(dialled.iter().map(|number| format!("search_digits : \"{number}\" *")));
+                    any.extend(
+                        dialled
+                            .iter()
+                            .map(|number| format!("search_digits : \"{number}\" *")),
+                    );
                     format!("({})", any.join(" OR "))
                 }
             })
@@ -107,7 +127,8 @@ impl Query {
             score += match term {
                 Term::Word(word) => {
                     let place = name.split(' ').enumerate().find_map(|(at, part)| {
-                        part.starts_with(word.as_str()).then_some((at, part.len() == word.len()))
+                        part.starts_with(word.as_str())
+                            .then_some((at, part.len() == word.len()))
                     });
                     match place? {
                         (0, true) => 40,
@@ -116,12 +137,21 @@ impl Query {
                         (_, false) => 30,
                     }
                 }
-                Term::Digits { digits: wanted, reversed: wanted_rev, dialled } => {
-                    if reversed.split(' ').any(|word| word.starts_with(wanted_rev.as_str())) {
+                Term::Digits {
+                    digits: wanted,
+                    reversed: wanted_rev,
+                    dialled,
+                } => {
+                    if reversed
+                        .split(' ')
+                        .any(|word| word.starts_with(wanted_rev.as_str()))
+                    {
                         20
                     } else if digits.split(' ').any(|word| {
                         word.starts_with(wanted.as_str())
-                            || dialled.iter().any(|number| word.starts_with(number.as_str()))
+                            || dialled
+                                .iter()
+                                .any(|number| word.starts_with(number.as_str()))
                     }) {
                         10
                     } else {
@@ -153,8 +183,11 @@ fn search(db: &Connection, query: &str, limit: u32, today: NaiveDate) -> Result<
     let mut consider = |rows: &mut rusqlite::Rows<'_>| -> Result<()> {
         while let Some(row) = rows.next()? {
             let rid = row.get(0)?;
-            let (name, digits, reversed) =
-                (row.get_ref(2)?.as_str()?, row.get_ref(3)?.as_str()?, row.get_ref(4)?.as_str()?);
+            let (name, digits, reversed) = (
+                row.get_ref(2)?.as_str()?,
+                row.get_ref(3)?.as_str()?,
+                row.get_ref(4)?.as_str()?,
+            );
             if let Some(score) = query.score(name, digits, reversed)
                 && seen.insert(rid)
             {
@@ -214,28 +247,38 @@ pub(crate) fn hits(
     )?;
     let mut hits = Vec::new();
     for rid in rids {
-        hits.push(statement.query_row(params![rid, version.program_id, today], |row| {
-            let name: String = row.get(1)?;
-            let phone: Option<String> = row.get(2)?;
-            let external_id: Option<String> = row.get(6)?;
-            let nameless = name.is_empty() && phone.is_none();
-            Ok(MemberHit {
-                id: row.get(0)?,
-                name: if nameless { external_id.unwrap_or_default() } else { name },
-                phone_display: phone.as_deref().map(phone::display),
-                last_visit_on: row.get(3)?,
-                balance: row.get(4)?,
-                stamps_required: version.rules.stamps_required,
-                grants: count(row.get(5)?),
-            })
-        })?);
+        hits.push(
+            statement.query_row(params![rid, version.program_id, today], |row| {
+                let name: String = row.get(1)?;
+                let phone: Option<String> = row.get(2)?;
+                let external_id: Option<String> = row.get(6)?;
+                let nameless = name.is_empty() && phone.is_none();
+                Ok(MemberHit {
+                    id: row.get(0)?,
+                    name: if nameless {
+                        external_id.unwrap_or_default()
+                    } else {
+                        name
+                    },
+                    phone_display: phone.as_deref().map(phone::display),
+                    last_visit_on: row.get(3)?,
+                    balance: row.get(4)?,
+                    stamps_required: version.rules.stamps_required,
+                    grants: count(row.get(5)?),
+                })
+            })?,
+        );
     }
     Ok(hits)
 }
 
 /// Members who may be the same person as this one: the same e-mail or folded
 /// name, words in any order.
-pub(crate) fn possible_duplicates(db: &Connection, member: MemberId, today: NaiveDate) -> Result<Vec<MemberHit>> {
+pub(crate) fn possible_duplicates(
+    db: &Connection,
+    member: MemberId,
+    today: NaiveDate,
+) -> Result<Vec<MemberHit>> {
     let (rid, name, email): (i64, String, Option<String>) = db
         .prepare_cached("SELECT rid, name_folded, email FROM member WHERE id = ?1")?
         .query_row([member], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
@@ -266,8 +309,9 @@ pub(crate) fn possible_duplicates(db: &Connection, member: MemberId, today: Naiv
 pub(crate) fn duplicate_pairs(db: &Connection, limit: usize) -> Result<Vec<(i64, i64)>> {
     let mut by_key: HashMap<String, i64> = HashMap::new();
     let mut pairs = Vec::new();
-    let mut statement =
-        db.prepare("SELECT rid, name_folded, email FROM member WHERE status = 'active' ORDER BY rid")?;
+    let mut statement = db.prepare(
+        "SELECT rid, name_folded, email FROM member WHERE status = 'active' ORDER BY rid",
+    )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         if pairs.len() >= limit {

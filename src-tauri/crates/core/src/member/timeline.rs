@@ -95,16 +95,26 @@ fn page(db: &Connection, member: MemberId, offset: u32, limit: u32) -> Result<Ti
         let (at_ms, business_date) = (line.at_ms, line.business_date);
         let position = total - i64::from(offset) - index;
         if let Some(event) = event(db, line)? {
-            items.push(TimelineItem { position, at_ms, business_date, event });
+            items.push(TimelineItem {
+                position,
+                at_ms,
+                business_date,
+                event,
+            });
         }
     }
-    Ok(TimelinePage { items, total: count(total) })
+    Ok(TimelinePage {
+        items,
+        total: count(total),
+    })
 }
 
 fn event(db: &Connection, line: Line) -> Result<Option<TimelineEvent>> {
     let reward_name = line.text.clone();
     Ok(Some(match line.what.as_str() {
-        "visit" => TimelineEvent::Visit { visit: visit::view(db, VisitId(line.id))? },
+        "visit" => TimelineEvent::Visit {
+            visit: visit::view(db, VisitId(line.id))?,
+        },
         "unlocked" => TimelineEvent::RewardUnlocked { reward_name },
         "redeemed" => TimelineEvent::RewardRedeemed {
             reward_name,
@@ -113,9 +123,18 @@ fn event(db: &Connection, line: Line) -> Result<Option<TimelineEvent>> {
         "restored" => TimelineEvent::RedemptionUndone { reward_name },
         "voided" => TimelineEvent::RewardVoided { reward_name },
         "expired" => TimelineEvent::RewardExpired { reward_name },
-        "stamps_expired" => TimelineEvent::StampsExpired { stamps: -line.units },
-        "adjusted" => TimelineEvent::StampsAdjusted { stamps: line.units, reason: line.text },
-        "card" => TimelineEvent::Card { card_id: CardId(line.id), number: line.text, what: line.extra },
+        "stamps_expired" => TimelineEvent::StampsExpired {
+            stamps: -line.units,
+        },
+        "adjusted" => TimelineEvent::StampsAdjusted {
+            stamps: line.units,
+            reason: line.text,
+        },
+        "card" => TimelineEvent::Card {
+            card_id: CardId(line.id),
+            number: line.text,
+            what: line.extra,
+        },
         "card_change" => return card_change(db, &line),
         _ => return change(db, &line),
     }))
@@ -139,7 +158,11 @@ fn card_change(db: &Connection, line: &Line) -> Result<Option<TimelineEvent>> {
     let number: String = db
         .prepare_cached("SELECT number FROM card WHERE id = ?1")?
         .query_row([card_id], |row| row.get(0))?;
-    Ok(Some(TimelineEvent::Card { card_id, number, what: what.to_owned() }))
+    Ok(Some(TimelineEvent::Card {
+        card_id,
+        number,
+        what: what.to_owned(),
+    }))
 }
 
 fn change(db: &Connection, line: &Line) -> Result<Option<TimelineEvent>> {
@@ -150,9 +173,14 @@ fn change(db: &Connection, line: &Line) -> Result<Option<TimelineEvent>> {
             .ok()
             .map(|(_, channel, granted)| TimelineEvent::Consent { channel, granted }),
         "member.merge" => match serde_json::from_str::<(MemberId, MemberId)>(&line.extra) {
-            Ok((_, other)) => Some(TimelineEvent::Merged { other_name: super::view(db, other)?.name }),
+            Ok((_, other)) => Some(TimelineEvent::Merged {
+                other_name: super::view(db, other)?.name,
+            }),
             Err(_) => None,
         },
-        op => Some(TimelineEvent::Edited { op: op.to_owned(), change_id }),
+        op => Some(TimelineEvent::Edited {
+            op: op.to_owned(),
+            change_id,
+        }),
     })
 }

@@ -66,11 +66,17 @@ impl StampRules {
             }
         }
         if let Some(cap) = self.daily_cap {
-            in_range(i64::from(cap), 1, i64::from(MAX_STAMPS_PER_VISIT), "daily_cap")?;
+            in_range(
+                i64::from(cap),
+                1,
+                i64::from(MAX_STAMPS_PER_VISIT),
+                "daily_cap",
+            )?;
         }
-        for (lifetime, field) in
-            [(self.stamp_lifetime, "stamp_lifetime"), (self.reward_lifetime, "reward_lifetime")]
-        {
+        for (lifetime, field) in [
+            (self.stamp_lifetime, "stamp_lifetime"),
+            (self.reward_lifetime, "reward_lifetime"),
+        ] {
             if let Some(lifetime) = lifetime {
                 in_range(i64::from(lifetime.count), 1, 3_650, field)?;
             }
@@ -102,7 +108,9 @@ impl StampRules {
         earned_today: u32,
     ) -> Result<Earned> {
         if asked.is_some_and(|stamps| stamps > MAX_STAMPS_PER_VISIT) {
-            return Err(Error::new(Code::BadStamps).field("stamps").arg("max", MAX_STAMPS_PER_VISIT));
+            return Err(Error::new(Code::BadStamps)
+                .field("stamps")
+                .arg("max", MAX_STAMPS_PER_VISIT));
         }
         if reward_part_minor < 0 || reward_part_minor > amount_minor.unwrap_or(0) {
             return Err(Error::new(Code::RewardPartTooLarge).field("reward_part"));
@@ -132,7 +140,10 @@ impl StampRules {
             Some(cap) => by_rule.min(cap.saturating_sub(earned_today)),
             None => by_rule,
         };
-        Ok(Earned { stamps: given, capped: by_rule - given })
+        Ok(Earned {
+            stamps: given,
+            capped: by_rule - given,
+        })
     }
 }
 
@@ -144,7 +155,11 @@ fn in_range(value: i64, min: i64, max: i64, field: &'static str) -> Result<()> {
     if (min..=max).contains(&value) {
         return Ok(());
     }
-    Err(Error::new(Code::OutOfRange).field(field).arg("value", value).arg("min", min).arg("max", max))
+    Err(Error::new(Code::OutOfRange)
+        .field(field)
+        .arg("value", value)
+        .arg("min", min)
+        .arg("max", max))
 }
 
 impl Store {
@@ -168,25 +183,32 @@ impl Store {
         rules: &StampRules,
         effective_from: NaiveDate,
     ) -> Result<ProgramView> {
-        self.write(request, Op("program.save"), &(rules, effective_from), |tx| {
-            let rules = rules.checked()?;
-            if effective_from < tx.today() {
-                return Err(Error::new(Code::VersionInPast).field("effective_from"));
-            }
-            let (program_id, last, last_from): (ProgramId, u32, NaiveDate) = tx
-                .sql(
-                    "SELECT program_id, version, effective_from FROM program_version
+        self.write(
+            request,
+            Op("program.save"),
+            &(rules, effective_from),
+            |tx| {
+                let rules = rules.checked()?;
+                if effective_from < tx.today() {
+                    return Err(Error::new(Code::VersionInPast).field("effective_from"));
+                }
+                let (program_id, last, last_from): (ProgramId, u32, NaiveDate) = tx
+                    .sql(
+                        "SELECT program_id, version, effective_from FROM program_version
                      ORDER BY version DESC LIMIT 1",
-                )?
-                .query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-            // The newest version always wins on its day, so it may replace one
-            // that starts the same day, but not slip in before a planned one.
-            if effective_from < last_from {
-                return Err(Error::new(Code::VersionOrder).field("effective_from").arg("planned", last_from));
-            }
-            insert_version(tx, program_id, last + 1, effective_from, &rules)?;
-            view(tx.connection(), tx.today())
-        })
+                    )?
+                    .query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+                // The newest version always wins on its day, so it may replace one
+                // that starts the same day, but not slip in before a planned one.
+                if effective_from < last_from {
+                    return Err(Error::new(Code::VersionOrder)
+                        .field("effective_from")
+                        .arg("planned", last_from));
+                }
+                insert_version(tx, program_id, last + 1, effective_from, &rules)?;
+                view(tx.connection(), tx.today())
+            },
+        )
     }
 }
 
@@ -231,7 +253,11 @@ pub(crate) fn in_force(db: &Connection, date: NaiveDate) -> Result<Version> {
         .query_row([date], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
     let (program_id, id, rules) = row.ok_or(Code::NoShop)?;
-    Ok(Version { program_id, id, rules: parse_rules(&rules)? })
+    Ok(Version {
+        program_id,
+        id,
+        rules: parse_rules(&rules)?,
+    })
 }
 
 fn parse_rules(json: &str) -> Result<StampRules> {
@@ -247,7 +273,13 @@ pub(crate) fn view(db: &Connection, today: NaiveDate) -> Result<ProgramView> {
     )?;
     let rows = statement
         .query_map([current.program_id], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get::<_, String>(4)?))
+            Ok((
+                row.get(0)?,
+                row.get(1)?,
+                row.get(2)?,
+                row.get(3)?,
+                row.get::<_, String>(4)?,
+            ))
         })?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     let mut versions = Vec::with_capacity(rows.len());
@@ -260,14 +292,25 @@ pub(crate) fn view(db: &Connection, today: NaiveDate) -> Result<ProgramView> {
             VersionState::Past
         };
         let rules = parse_rules(&rules)?;
-        versions.push(ProgramVersionView { id, version, effective_from, created_at_ms, rules, state });
+        versions.push(ProgramVersionView {
+            id,
+            version,
+            effective_from,
+            created_at_ms,
+            rules,
+            state,
+        });
     }
     let current = versions
         .iter()
         .find(|version| version.state == VersionState::Current)
         .cloned()
         .ok_or(Code::NoShop)?;
-    Ok(ProgramView { id: current_program(db)?, current, versions })
+    Ok(ProgramView {
+        id: current_program(db)?,
+        current,
+        versions,
+    })
 }
 
 fn current_program(db: &Connection) -> Result<ProgramId> {
@@ -304,53 +347,124 @@ mod tests {
         assert_eq!(earned(&rules(), None, None), (1, 0));
         assert_eq!(earned(&rules(), Some(3), None), (3, 0));
         assert_eq!(earned(&rules(), Some(0), Some(500)), (0, 0));
-        assert_eq!(rules().earned(Some(101), None, 0, 0).unwrap_err().code(), Code::BadStamps);
+        assert_eq!(
+            rules().earned(Some(101), None, 0, 0).unwrap_err().code(),
+            Code::BadStamps
+        );
     }
 
     #[test]
     fn the_amount_must_cover_each_stamp() {
-        let rules = StampRules { earn: EarnRule::PerItem { min_spend_minor: 300 }, ..rules() };
+        let rules = StampRules {
+            earn: EarnRule::PerItem {
+                min_spend_minor: 300,
+            },
+            ..rules()
+        };
         assert_eq!(earned(&rules, None, Some(299)), (0, 0));
         assert_eq!(earned(&rules, Some(5), Some(899)), (2, 0));
-        assert_eq!(rules.earned(None, None, 0, 0).unwrap_err().code(), Code::AmountRequired);
+        assert_eq!(
+            rules.earned(None, None, 0, 0).unwrap_err().code(),
+            Code::AmountRequired
+        );
     }
 
     #[test]
     fn stamps_by_amount_round_down_once() {
-        let rules = StampRules { earn: EarnRule::PerAmount { amount_minor: 500 }, ..rules() };
+        let rules = StampRules {
+            earn: EarnRule::PerAmount { amount_minor: 500 },
+            ..rules()
+        };
         assert_eq!(earned(&rules, None, Some(1_499)), (2, 0));
         assert_eq!(earned(&rules, Some(1), Some(1_499)), (1, 0));
         assert_eq!(earned(&rules, Some(9), Some(1_499)), (2, 0));
-        assert_eq!(earned(&rules, None, Some(i64::MAX)), (MAX_STAMPS_PER_VISIT, 0));
+        assert_eq!(
+            earned(&rules, None, Some(i64::MAX)),
+            (MAX_STAMPS_PER_VISIT, 0)
+        );
     }
 
     #[test]
     fn what_a_reward_paid_earns_nothing_unless_switched_on() {
-        let mut rules = StampRules { earn: EarnRule::PerAmount { amount_minor: 100 }, ..rules() };
+        let mut rules = StampRules {
+            earn: EarnRule::PerAmount { amount_minor: 100 },
+            ..rules()
+        };
         assert_eq!(rules.earned(None, Some(500), 300, 0).unwrap().stamps, 2);
         rules.earn_on_reward_part = true;
         assert_eq!(rules.earned(None, Some(500), 300, 0).unwrap().stamps, 5);
-        assert_eq!(rules.earned(None, Some(500), 501, 0).unwrap_err().code(), Code::RewardPartTooLarge);
+        assert_eq!(
+            rules.earned(None, Some(500), 501, 0).unwrap_err().code(),
+            Code::RewardPartTooLarge
+        );
     }
 
     #[test]
     fn the_daily_cap_withholds_and_says_so() {
-        let rules = StampRules { daily_cap: Some(2), ..rules() };
-        assert_eq!(rules.earned(Some(3), None, 0, 1).unwrap(), Earned { stamps: 1, capped: 2 });
-        assert_eq!(rules.earned(None, None, 0, 5).unwrap(), Earned { stamps: 0, capped: 1 });
+        let rules = StampRules {
+            daily_cap: Some(2),
+            ..rules()
+        };
+        assert_eq!(
+            rules.earned(Some(3), None, 0, 1).unwrap(),
+            Earned {
+                stamps: 1,
+                capped: 2
+            }
+        );
+        assert_eq!(
+            rules.earned(None, None, 0, 5).unwrap(),
+            Earned {
+                stamps: 0,
+                capped: 1
+            }
+        );
     }
 
     #[test]
     fn rules_out_of_range_name_their_field() {
         let field = |rules: StampRules| rules.checked().unwrap_err().field_name().unwrap();
-        assert_eq!(field(StampRules { stamps_required: 0, ..rules() }), "stamps_required");
-        assert_eq!(field(StampRules { stamps_required: 31, ..rules() }), "stamps_required");
-        assert_eq!(field(StampRules { starter_stamps: 10, ..rules() }), "starter_stamps");
-        assert_eq!(field(StampRules { reward_name: " ".into(), ..rules() }), "reward_name");
         assert_eq!(
-            field(StampRules { earn: EarnRule::PerAmount { amount_minor: 0 }, ..rules() }),
+            field(StampRules {
+                stamps_required: 0,
+                ..rules()
+            }),
+            "stamps_required"
+        );
+        assert_eq!(
+            field(StampRules {
+                stamps_required: 31,
+                ..rules()
+            }),
+            "stamps_required"
+        );
+        assert_eq!(
+            field(StampRules {
+                starter_stamps: 10,
+                ..rules()
+            }),
+            "starter_stamps"
+        );
+        assert_eq!(
+            field(StampRules {
+                reward_name: " ".into(),
+                ..rules()
+            }),
+            "reward_name"
+        );
+        assert_eq!(
+            field(StampRules {
+                earn: EarnRule::PerAmount { amount_minor: 0 },
+                ..rules()
+            }),
             "amount_minor"
         );
-        assert_eq!(field(StampRules { daily_cap: Some(0), ..rules() }), "daily_cap");
+        assert_eq!(
+            field(StampRules {
+                daily_cap: Some(0),
+                ..rules()
+            }),
+            "daily_cap"
+        );
     }
 }

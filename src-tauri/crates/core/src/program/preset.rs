@@ -21,8 +21,14 @@ pub struct Preset {
 /// Amounts fit the currency: about the price of a small bill.
 #[must_use]
 pub fn presets(currency: Currency) -> Vec<Preset> {
-    let year = Some(Lifetime { count: 1, unit: LifetimeUnit::Years });
-    let three_months = Some(Lifetime { count: 3, unit: LifetimeUnit::Months });
+    let year = Some(Lifetime {
+        count: 1,
+        unit: LifetimeUnit::Years,
+    });
+    let three_months = Some(Lifetime {
+        count: 3,
+        unit: LifetimeUnit::Months,
+    });
     let base = StampRules {
         name: String::new(),
         stamps_required: 10,
@@ -42,18 +48,29 @@ pub fn presets(currency: Currency) -> Vec<Preset> {
         preset(
             "coffee8",
             ShopKind::Cafe,
-            StampRules { stamps_required: 8, starter_stamps: 1, ..base.clone() },
+            StampRules {
+                stamps_required: 8,
+                starter_stamps: 1,
+                ..base.clone()
+            },
         ),
         preset(
             "breakfast6",
             ShopKind::Cafe,
-            StampRules { stamps_required: 6, daily_cap: Some(2), icon: StampIcon::Croissant, ..base.clone() },
+            StampRules {
+                stamps_required: 6,
+                daily_cap: Some(2),
+                icon: StampIcon::Croissant,
+                ..base.clone()
+            },
         ),
         preset(
             "spend10",
             ShopKind::Cafe,
             StampRules {
-                earn: EarnRule::PerAmount { amount_minor: small_bill_minor(currency) },
+                earn: EarnRule::PerAmount {
+                    amount_minor: small_bill_minor(currency),
+                },
                 icon: StampIcon::Star,
                 ..base.clone()
             },
@@ -65,19 +82,31 @@ pub fn presets(currency: Currency) -> Vec<Preset> {
                 stamps_required: 6,
                 daily_cap: Some(1),
                 icon: StampIcon::Scissors,
-                stamp_lifetime: Some(Lifetime { count: 2, unit: LifetimeUnit::Years }),
+                stamp_lifetime: Some(Lifetime {
+                    count: 2,
+                    unit: LifetimeUnit::Years,
+                }),
                 ..base.clone()
             },
         ),
         preset(
             "care5",
             ShopKind::Salon,
-            StampRules { stamps_required: 5, icon: StampIcon::Leaf, ..base.clone() },
+            StampRules {
+                stamps_required: 5,
+                icon: StampIcon::Leaf,
+                ..base.clone()
+            },
         ),
         preset(
             "colour8",
             ShopKind::Salon,
-            StampRules { stamps_required: 8, starter_stamps: 1, icon: StampIcon::Heart, ..base },
+            StampRules {
+                stamps_required: 8,
+                starter_stamps: 1,
+                icon: StampIcon::Heart,
+                ..base
+            },
         ),
     ]
 }

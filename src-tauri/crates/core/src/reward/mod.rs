@@ -67,10 +67,19 @@ pub(crate) fn unlock(
     grant: GrantId,
     visit: Option<VisitId>,
 ) -> Result<()> {
-    post(tx, Posting {
-        visit,
-        ..Posting::new(account, Kind::Earn, 1, Moves::Grant { id: grant, turn: 0 }, version.id)
-    })?;
+    post(
+        tx,
+        Posting {
+            visit,
+            ..Posting::new(
+                account,
+                Kind::Earn,
+                1,
+                Moves::Grant { id: grant, turn: 0 },
+                version.id,
+            )
+        },
+    )?;
     Ok(())
 }
 
@@ -142,12 +151,22 @@ pub(crate) fn redeem(tx: &mut Tx<'_>, id: GrantId, member: MemberId, visit: Visi
     if let Some(expires_on) = grant.expires_on.filter(|last| *last < tx.today()) {
         return Err(Error::new(Code::GrantExpired).arg("expires_on", expires_on));
     }
-    post(tx, Posting {
-        visit: Some(visit),
-        ..Posting::new(grant.account, Kind::Redeem, -1, moves(&grant), grant.version)
-    })?;
+    post(
+        tx,
+        Posting {
+            visit: Some(visit),
+            ..Posting::new(
+                grant.account,
+                Kind::Redeem,
+                -1,
+                moves(&grant),
+                grant.version,
+            )
+        },
+    )?;
     set_status(tx, id, "redeemed", grant.turn)?;
-    tx.sql("UPDATE visit SET rewards = rewards + 1 WHERE id = ?1")?.execute([visit])?;
+    tx.sql("UPDATE visit SET rewards = rewards + 1 WHERE id = ?1")?
+        .execute([visit])?;
     Ok(())
 }
 
@@ -160,14 +179,24 @@ pub(crate) fn restore(
     reason: &str,
 ) -> Result<()> {
     let grant = find(tx.connection(), id)?;
-    post(tx, Posting {
-        visit: Some(visit),
-        reverses: Some(redemption),
-        reason,
-        ..Posting::new(grant.account, Kind::Reverse, 1, moves(&grant), grant.version)
-    })?;
+    post(
+        tx,
+        Posting {
+            visit: Some(visit),
+            reverses: Some(redemption),
+            reason,
+            ..Posting::new(
+                grant.account,
+                Kind::Reverse,
+                1,
+                moves(&grant),
+                grant.version,
+            )
+        },
+    )?;
     set_status(tx, id, "available", grant.turn + 1)?;
-    tx.sql("UPDATE visit SET rewards = rewards - 1 WHERE id = ?1")?.execute([visit])?;
+    tx.sql("UPDATE visit SET rewards = rewards - 1 WHERE id = ?1")?
+        .execute([visit])?;
     Ok(())
 }
 
@@ -189,26 +218,34 @@ pub(crate) fn void_newest_unused(tx: &mut Tx<'_>, account: AccountId) -> Result<
             "SELECT e.id, e.lot_id, e.units, e.program_version_id FROM entry e
              WHERE e.grant_id = ?1 AND e.unit = 'stamp' AND e.kind = 'redeem' ORDER BY e.seq",
         )?
-        .query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
+        .query_map([id], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        })?
         .collect::<rusqlite::Result<Vec<Spent>>>()?;
     let unlocked: EntryId = tx
         .sql("SELECT id FROM entry WHERE grant_id = ?1 AND unit = 'grant' AND kind = 'earn' ORDER BY seq LIMIT 1")?
         .query_row([id], |row| row.get(0))?;
-    post(tx, Posting {
-        reverses: Some(unlocked),
-        reason: "void",
-        ..Posting::new(account, Kind::Reverse, -1, moves(&grant), grant.version)
-    })?;
+    post(
+        tx,
+        Posting {
+            reverses: Some(unlocked),
+            reason: "void",
+            ..Posting::new(account, Kind::Reverse, -1, moves(&grant), grant.version)
+        },
+    )?;
     for (entry, lot, units, version) in spent {
         // Lots of a merged member's account are closed; the stamps come back as
         // a lot of this account.
         let lot = home_lot(tx, account, lot)?;
-        post(tx, Posting {
-            into_grant: Some(id),
-            reverses: Some(entry),
-            reason: "void",
-            ..Posting::new(account, Kind::Reverse, -units, Moves::Lot(lot), version)
-        })?;
+        post(
+            tx,
+            Posting {
+                into_grant: Some(id),
+                reverses: Some(entry),
+                reason: "void",
+                ..Posting::new(account, Kind::Reverse, -units, Moves::Lot(lot), version)
+            },
+        )?;
     }
     set_status(tx, id, "void", grant.turn)?;
     Ok(true)
@@ -216,9 +253,14 @@ pub(crate) fn void_newest_unused(tx: &mut Tx<'_>, account: AccountId) -> Result<
 
 /// The lot itself if it is the account's own, or a twin of it in the account.
 fn home_lot(tx: &mut Tx<'_>, account: AccountId, lot: LotId) -> Result<LotId> {
-    let owner: AccountId =
-        tx.sql("SELECT account_id FROM lot WHERE id = ?1")?.query_row([lot], |row| row.get(0))?;
-    if owner == account { Ok(lot) } else { twin_lot(tx, lot, account) }
+    let owner: AccountId = tx
+        .sql("SELECT account_id FROM lot WHERE id = ?1")?
+        .query_row([lot], |row| row.get(0))?;
+    if owner == account {
+        Ok(lot)
+    } else {
+        twin_lot(tx, lot, account)
+    }
 }
 
 /// Expires the grants whose last day has passed. Returns how many.
@@ -231,7 +273,16 @@ pub(crate) fn expire(tx: &mut Tx<'_>) -> Result<u32> {
         .collect::<rusqlite::Result<Vec<_>>>()?;
     for id in &due {
         let grant = find(tx.connection(), *id)?;
-        post(tx, Posting::new(grant.account, Kind::Expire, -1, moves(&grant), grant.version))?;
+        post(
+            tx,
+            Posting::new(
+                grant.account,
+                Kind::Expire,
+                -1,
+                moves(&grant),
+                grant.version,
+            ),
+        )?;
         set_status(tx, *id, "expired", grant.turn)?;
     }
     Ok(count(i64::try_from(due.len()).unwrap_or(i64::MAX)))
@@ -246,10 +297,13 @@ pub(crate) fn move_available(tx: &mut Tx<'_>, from: AccountId, into: AccountId) 
     for id in grants {
         let grant = find(tx.connection(), id)?;
         for (account, units) in [(from, -1), (into, 1)] {
-            post(tx, Posting {
-                reason: "merge",
-                ..Posting::new(account, Kind::Transfer, units, moves(&grant), grant.version)
-            })?;
+            post(
+                tx,
+                Posting {
+                    reason: "merge",
+                    ..Posting::new(account, Kind::Transfer, units, moves(&grant), grant.version)
+                },
+            )?;
         }
     }
     // Redeemed and expired ones go along too: the history is one now.
@@ -259,7 +313,10 @@ pub(crate) fn move_available(tx: &mut Tx<'_>, from: AccountId, into: AccountId) 
 }
 
 fn moves(grant: &Grant) -> Moves {
-    Moves::Grant { id: grant.id, turn: grant.turn }
+    Moves::Grant {
+        id: grant.id,
+        turn: grant.turn,
+    }
 }
 
 fn set_status(tx: &Tx<'_>, id: GrantId, status: &str, turn: i64) -> Result<()> {
@@ -284,11 +341,17 @@ fn view_row(row: &Row<'_>) -> rusqlite::Result<GrantView> {
 
 /// A grant as screens see it.
 pub(crate) fn view(db: &Connection, id: GrantId) -> Result<GrantView> {
-    Ok(db.prepare_cached(&format!("{VIEW} WHERE g.id = ?1"))?.query_row([id], view_row)?)
+    Ok(db
+        .prepare_cached(&format!("{VIEW} WHERE g.id = ?1"))?
+        .query_row([id], view_row)?)
 }
 
 /// The grants a member can redeem on a date, soonest to expire first.
-pub(crate) fn available(db: &Connection, member: MemberId, today: chrono::NaiveDate) -> Result<Vec<GrantView>> {
+pub(crate) fn available(
+    db: &Connection,
+    member: MemberId,
+    today: chrono::NaiveDate,
+) -> Result<Vec<GrantView>> {
     let sql = format!(
         "{VIEW} WHERE a.member_id = ?1 AND g.status = 'available' AND (g.expires_on IS NULL OR g.expires_on >= ?2)
          ORDER BY g.expires_on IS NULL, g.expires_on, g.unlocked_seq"
@@ -303,7 +366,9 @@ pub(crate) fn available(db: &Connection, member: MemberId, today: chrono::NaiveD
 /// All grants of a member, newest first.
 pub(crate) fn all(db: &Connection, member: MemberId) -> Result<Vec<GrantView>> {
     let sql = format!("{VIEW} WHERE a.member_id = ?1 ORDER BY g.unlocked_seq DESC LIMIT 500");
-    let grants =
-        db.prepare_cached(&sql)?.query_map([member], view_row)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let grants = db
+        .prepare_cached(&sql)?
+        .query_map([member], view_row)?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
     Ok(grants)
 }

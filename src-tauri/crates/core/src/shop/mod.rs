@@ -51,7 +51,10 @@ impl Settings {
     /// `bad_amount` with the exact reason, about `field`.
     pub fn parse_amount(&self, input: &str, field: &'static str) -> Result<i64> {
         amount::parse(input, self.currency, self.number_style).map_err(|error| {
-            Error::new(Code::BadAmount).reason(error.code()).field(field).arg("value", input.trim())
+            Error::new(Code::BadAmount)
+                .reason(error.code())
+                .field(field)
+                .arg("value", input.trim())
         })
     }
 }
@@ -62,7 +65,9 @@ impl Store {
     /// # Errors
     /// Those of the disk.
     pub fn has_shop(&self) -> Result<bool> {
-        self.read(|db| Ok(db.query_row("SELECT EXISTS (SELECT 1 FROM shop)", [], |row| row.get(0))?))
+        self.read(
+            |db| Ok(db.query_row("SELECT EXISTS (SELECT 1 FROM shop)", [], |row| row.get(0))?),
+        )
     }
 
     /// The shop's working settings.
@@ -105,7 +110,9 @@ impl Store {
             Op("shop.create"),
             &(draft, rules, is_demo),
             |transaction, random| {
-                if transaction.query_row("SELECT EXISTS (SELECT 1 FROM shop)", [], |row| row.get(0))? {
+                if transaction
+                    .query_row("SELECT EXISTS (SELECT 1 FROM shop)", [], |row| row.get(0))?
+                {
                     return Err(Code::ShopExists.into());
                 }
                 let now_ms = request.now_ms;
@@ -146,7 +153,8 @@ impl Store {
     pub fn set_logo(&self, request: WriteRequest, image: Option<&[u8]>) -> Result<ShopView> {
         let media_type = image.map(media_type).transpose()?;
         self.write(request, Op("shop.logo"), &image, |tx| {
-            tx.sql("UPDATE shop SET logo = ?1, logo_type = ?2")?.execute(params![image, media_type])?;
+            tx.sql("UPDATE shop SET logo = ?1, logo_type = ?2")?
+                .execute(params![image, media_type])?;
             view(tx.connection())
         })
     }
@@ -167,12 +175,19 @@ pub(crate) fn settings(db: &Connection) -> Result<Settings> {
         return Err(Code::NoShop.into());
     };
     Ok(Settings {
-        calendar: Calendar { zone: parse_zone(&zone)?, day_start_minute },
+        calendar: Calendar {
+            zone: parse_zone(&zone)?,
+            day_start_minute,
+        },
         currency: parse_currency(&currency)?,
         number_style: NumberStyle::for_locale(&locale),
         phone_region: parse_region(&region)?,
         card_prefix: prefix.as_bytes().try_into().unwrap_or(*b"29"),
-        negative_policy: if policy == "clamp" { NegativePolicy::Clamp } else { NegativePolicy::Allow },
+        negative_policy: if policy == "clamp" {
+            NegativePolicy::Clamp
+        } else {
+            NegativePolicy::Allow
+        },
     })
 }
 
@@ -203,7 +218,8 @@ fn insert(db: &Connection, draft: &ShopDraft, now_ms: i64, is_demo: bool) -> Res
 
 fn update(tx: &Tx<'_>, patch: &ShopPatch) -> Result<()> {
     let set_text = |column: &str, value: &str| -> Result<()> {
-        tx.sql(&format!("UPDATE shop SET {column} = ?1"))?.execute([value])?;
+        tx.sql(&format!("UPDATE shop SET {column} = ?1"))?
+            .execute([value])?;
         Ok(())
     };
     if let Some(name) = &patch.name {
@@ -239,18 +255,24 @@ fn update(tx: &Tx<'_>, patch: &ShopPatch) -> Result<()> {
     }
     if let Some(minute) = patch.day_start_minute {
         if minute > 720 {
-            return Err(Error::new(Code::OutOfRange).field("day_start_minute").arg("value", minute));
+            return Err(Error::new(Code::OutOfRange)
+                .field("day_start_minute")
+                .arg("value", minute));
         }
-        tx.sql("UPDATE shop SET day_start_minute = ?1")?.execute([minute])?;
+        tx.sql("UPDATE shop SET day_start_minute = ?1")?
+            .execute([minute])?;
     }
     if let Some(region) = &patch.phone_region {
         set_text("phone_region", parse_region(region)?.code())?;
     }
     if let Some(policy) = patch.negative_policy {
-        set_text("negative_policy", match policy {
-            NegativePolicy::Allow => "allow",
-            NegativePolicy::Clamp => "clamp",
-        })?;
+        set_text(
+            "negative_policy",
+            match policy {
+                NegativePolicy::Allow => "allow",
+                NegativePolicy::Clamp => "clamp",
+            },
+        )?;
     }
     Ok(())
 }
@@ -288,7 +310,9 @@ pub(crate) fn view(db: &Connection) -> Result<ShopView> {
 
 fn logo(db: &Connection) -> Result<Option<(Vec<u8>, String)>> {
     let row: (Option<Vec<u8>>, Option<String>) = db
-        .query_row("SELECT logo, logo_type FROM shop", [], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row("SELECT logo, logo_type FROM shop", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
         .optional()?
         .ok_or(Code::NoShop)?;
     Ok(row.0.zip(row.1))
@@ -313,7 +337,10 @@ fn media_type(image: &[u8]) -> Result<&'static str> {
 
 fn data_url(bytes: &[u8], media_type: &str) -> String {
     use base64::Engine;
-    format!("data:{media_type};base64,{}", base64::engine::general_purpose::STANDARD.encode(bytes))
+    format!(
+        "data:{media_type};base64,{}",
+        base64::engine::general_purpose::STANDARD.encode(bytes)
+    )
 }
 
 fn kind_text(kind: ShopKind) -> &'static str {
@@ -342,7 +369,11 @@ pub(crate) fn line(input: &str, field: &'static str, min: usize, max: usize) -> 
 }
 
 fn parse_zone(name: &str) -> Result<Tz> {
-    Tz::from_str(name).map_err(|_| Error::new(Code::BadTimeZone).field("time_zone").arg("value", name))
+    Tz::from_str(name).map_err(|_| {
+        Error::new(Code::BadTimeZone)
+            .field("time_zone")
+            .arg("value", name)
+    })
 }
 
 /// Reads a currency code.
@@ -350,14 +381,25 @@ fn parse_zone(name: &str) -> Result<Tz> {
 /// # Errors
 /// `bad_currency` for codes that are no money of a country (metals, tests).
 pub fn parse_currency(code: &str) -> Result<Currency> {
-    let bad = || Error::new(Code::BadCurrency).field("currency").arg("value", code);
+    let bad = || {
+        Error::new(Code::BadCurrency)
+            .field("currency")
+            .arg("value", code)
+    };
     let currency = Currency::from_code(&code.trim().to_ascii_uppercase()).ok_or_else(bad)?;
-    if currency.exponent().is_none() { Err(bad()) } else { Ok(currency) }
+    if currency.exponent().is_none() {
+        Err(bad())
+    } else {
+        Ok(currency)
+    }
 }
 
 fn parse_region(code: &str) -> Result<Region> {
-    Region::from_str(code)
-        .map_err(|_| Error::new(Code::BadRegion).field("phone_region").arg("value", code))
+    Region::from_str(code).map_err(|_| {
+        Error::new(Code::BadRegion)
+            .field("phone_region")
+            .arg("value", code)
+    })
 }
 
 /// Checks a language.
@@ -368,7 +410,11 @@ pub fn parse_locale(locale: &str) -> Result<&'static str> {
     LOCALES
         .into_iter()
         .find(|known| *known == locale)
-        .ok_or_else(|| Error::new(Code::BadLocale).field("locale").arg("value", locale))
+        .ok_or_else(|| {
+            Error::new(Code::BadLocale)
+                .field("locale")
+                .arg("value", locale)
+        })
 }
 
 fn parse_color(color: &str) -> Result<String> {
@@ -377,7 +423,9 @@ fn parse_color(color: &str) -> Result<String> {
     if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         Ok(color)
     } else {
-        Err(Error::new(Code::BadColor).field("brand_color").arg("value", color))
+        Err(Error::new(Code::BadColor)
+            .field("brand_color")
+            .arg("value", color))
     }
 }
 
@@ -431,9 +479,14 @@ fn region_of(zone: Tz, locale: &str) -> &'static str {
 /// All IANA time zones, by name.
 #[must_use]
 pub fn time_zones() -> Vec<String> {
-    let mut names: Vec<String> =
-        chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name().to_owned()).filter(|name| name.contains('/')).collect();
-    names.retain(|name| !name.starts_with("Etc/") && !name.starts_with("US/") && !name.starts_with("SystemV/"));
+    let mut names: Vec<String> = chrono_tz::TZ_VARIANTS
+        .iter()
+        .map(|zone| zone.name().to_owned())
+        .filter(|name| name.contains('/'))
+        .collect();
+    names.retain(|name| {
+        !name.starts_with("Etc/") && !name.starts_with("US/") && !name.starts_with("SystemV/")
+    });
     names.push("UTC".to_owned());
     names.sort_unstable();
     names
@@ -450,7 +503,9 @@ pub fn is_time_zone(name: &str) -> bool {
 pub fn currencies() -> Vec<(String, String)> {
     use iso_currency::IntoEnumIterator;
     Currency::iter()
-        .filter(|currency| currency.exponent().is_some() && !matches!(currency.code(), "XXX" | "XTS"))
+        .filter(|currency| {
+            currency.exponent().is_some() && !matches!(currency.code(), "XXX" | "XTS")
+        })
         .map(|currency| (currency.code().to_owned(), currency.name().to_owned()))
         .collect()
 }

@@ -102,7 +102,9 @@ fn back_up(connection: &Connection, path: &Path, version: usize) -> Result<()> {
     let folder = path.with_file_name("backups");
     let target = folder.join(format!("before-migration-{}.db", version + 1));
     let storage = |error: std::io::Error| {
-        Error::new(Code::Storage).arg("path", target.display()).arg("detail", &error)
+        Error::new(Code::Storage)
+            .arg("path", target.display())
+            .arg("detail", &error)
     };
     std::fs::create_dir_all(&folder).map_err(storage)?;
     if target.exists() {
@@ -119,11 +121,18 @@ fn back_up(connection: &Connection, path: &Path, version: usize) -> Result<()> {
 mod tests {
     use super::*;
 
-    const ONE: Migration = Migration { name: "0001_one", sql: "CREATE TABLE one (x INTEGER) STRICT;" };
-    const TWO: Migration =
-        Migration { name: "0002_two", sql: "ALTER TABLE one ADD COLUMN y TEXT NOT NULL DEFAULT 'kept';" };
-    const BROKEN: Migration =
-        Migration { name: "0002_broken", sql: "CREATE TABLE half (x INTEGER); CREATE TABLE one (x INTEGER);" };
+    const ONE: Migration = Migration {
+        name: "0001_one",
+        sql: "CREATE TABLE one (x INTEGER) STRICT;",
+    };
+    const TWO: Migration = Migration {
+        name: "0002_two",
+        sql: "ALTER TABLE one ADD COLUMN y TEXT NOT NULL DEFAULT 'kept';",
+    };
+    const BROKEN: Migration = Migration {
+        name: "0002_broken",
+        sql: "CREATE TABLE half (x INTEGER); CREATE TABLE one (x INTEGER);",
+    };
 
     fn database() -> (tempfile::TempDir, std::path::PathBuf, Connection) {
         let folder = tempfile::tempdir().unwrap();
@@ -136,14 +145,21 @@ mod tests {
     fn a_later_step_keeps_the_data_and_leaves_a_backup() {
         let (folder, path, mut connection) = database();
         run(&mut connection, &path, &[ONE], 1).unwrap();
-        connection.execute("INSERT INTO one (x) VALUES (7)", []).unwrap();
+        connection
+            .execute("INSERT INTO one (x) VALUES (7)", [])
+            .unwrap();
         run(&mut connection, &path, &[ONE, TWO], 2).unwrap();
-        let row: (i64, String) =
-            connection.query_row("SELECT x, y FROM one", [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        let row: (i64, String) = connection
+            .query_row("SELECT x, y FROM one", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .unwrap();
         assert_eq!(row, (7, "kept".to_owned()));
         let backup = Connection::open(folder.path().join("backups/before-migration-2.db")).unwrap();
         assert_eq!(version(&backup).unwrap(), 1);
-        let kept: i64 = backup.query_row("SELECT x FROM one", [], |row| row.get(0)).unwrap();
+        let kept: i64 = backup
+            .query_row("SELECT x FROM one", [], |row| row.get(0))
+            .unwrap();
         assert_eq!(kept, 7);
     }
 
@@ -154,7 +170,11 @@ mod tests {
         assert!(run(&mut connection, &path, &[ONE, BROKEN], 2).is_err());
         assert_eq!(version(&connection).unwrap(), 1);
         let half: i64 = connection
-            .query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'half'", [], |row| row.get(0))
+            .query_row(
+                "SELECT count(*) FROM sqlite_schema WHERE name = 'half'",
+                [],
+                |row| row.get(0),
+            )
             .unwrap();
         assert_eq!(half, 0);
         run(&mut connection, &path, &[ONE, TWO], 3).unwrap();
@@ -164,7 +184,10 @@ mod tests {
     fn a_rewritten_step_is_refused() {
         let (_folder, path, mut connection) = database();
         run(&mut connection, &path, &[ONE], 1).unwrap();
-        let rewritten = Migration { name: "0001_one", sql: "CREATE TABLE one (z INTEGER) STRICT;" };
+        let rewritten = Migration {
+            name: "0001_one",
+            sql: "CREATE TABLE one (z INTEGER) STRICT;",
+        };
         let error = run(&mut connection, &path, &[rewritten, TWO], 2).unwrap_err();
         assert_eq!(error.code(), Code::DamagedDatabase);
     }

@@ -14,8 +14,8 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::{Code, Error, Result};
 
-pub use write::{Op, Tx, WriteRequest};
 pub(crate) use write::new_uuid;
+pub use write::{Op, Tx, WriteRequest};
 
 /// The name of the database file in the data folder.
 pub const DATABASE_FILE: &str = "regulars.db";
@@ -38,7 +38,9 @@ pub(crate) struct Writer {
 
 impl std::fmt::Debug for Store {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Store").field("path", &self.path).finish_non_exhaustive()
+        f.debug_struct("Store")
+            .field("path", &self.path)
+            .finish_non_exhaustive()
     }
 }
 
@@ -114,7 +116,11 @@ impl Store {
         const TOLERANCE_MS: i64 = 60_000;
         self.read(|db| {
             let last: Option<i64> = db
-                .query_row("SELECT at_ms FROM change ORDER BY rid DESC LIMIT 1", [], |row| row.get(0))
+                .query_row(
+                    "SELECT at_ms FROM change ORDER BY rid DESC LIMIT 1",
+                    [],
+                    |row| row.get(0),
+                )
                 .optional()?;
             Ok(last.filter(|last| now_ms < last - TOLERANCE_MS))
         })

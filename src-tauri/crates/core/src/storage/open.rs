@@ -34,7 +34,9 @@ pub(super) fn writer(path: &Path, now_ms: i64) -> Result<Connection> {
     claim(&connection, path)?;
     // FULL: a commit the till has seen survives a power cut.
     connection
-        .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")
+        .execute_batch(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
+        )
         .map_err(|error| named(error, path))?;
     migrate::run(&mut connection, path, migrate::MIGRATIONS, now_ms)?;
     Ok(connection)
@@ -56,7 +58,9 @@ fn harden(connection: &Connection) -> rusqlite::Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
     // Pages stay in our own cache (16 MB): a mapped file turns an I/O error into a crash.
-    connection.execute_batch("PRAGMA mmap_size = 0; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;")
+    connection.execute_batch(
+        "PRAGMA mmap_size = 0; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;",
+    )
 }
 
 /// Looks at an existing file without changing a byte of it: read-write opening
@@ -73,7 +77,9 @@ fn refuse_other_files(path: &Path) -> Result<()> {
         }
         Ok(file) => {
             file.take(100).read_to_end(&mut header).map_err(|error| {
-                Error::new(Code::Storage).arg("path", path.display()).arg("detail", &error)
+                Error::new(Code::Storage)
+                    .arg("path", path.display())
+                    .arg("detail", &error)
             })?;
         }
     }
@@ -130,7 +136,9 @@ fn claim(connection: &Connection, path: &Path) -> Result<()> {
 }
 
 fn newer(path: &Path, version: i64) -> Error {
-    Error::new(Code::NewerDatabase).arg("path", path.display()).arg("version", version)
+    Error::new(Code::NewerDatabase)
+        .arg("path", path.display())
+        .arg("version", version)
 }
 
 fn named(error: rusqlite::Error, path: &Path) -> Error {

@@ -63,7 +63,13 @@ impl Store {
         P: Serialize + ?Sized,
         T: Serialize + DeserializeOwned,
     {
-        self.write_as(request, op, payload, |transaction, _| shop::settings(transaction), work)
+        self.write_as(
+            request,
+            op,
+            payload,
+            |transaction, _| shop::settings(transaction),
+            work,
+        )
     }
 
     /// As [`Store::write`], where the shop's settings come from `settings`: the
@@ -84,8 +90,9 @@ impl Store {
         let payload_hash: [u8; 32] = Sha256::digest(payload.as_bytes()).into();
         let mut writer = self.writer();
         let writer = &mut *writer;
-        let transaction =
-            writer.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction = writer
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
 
         if let Some(first) = first_result(&transaction, request.request_id, op, &payload_hash)? {
             return serde_json::from_str(&first).map_err(|error| json_error(&error));
@@ -144,13 +151,18 @@ impl Store {
     ///
     /// # Errors
     /// Errors of the disk.
-    pub(crate) fn result_of<T: DeserializeOwned>(&self, request_id: RequestId) -> Result<Option<T>> {
+    pub(crate) fn result_of<T: DeserializeOwned>(
+        &self,
+        request_id: RequestId,
+    ) -> Result<Option<T>> {
         self.read(|db| {
             let result: Option<String> = db
                 .prepare_cached("SELECT result FROM change WHERE request_id = ?1")?
                 .query_row([request_id], |row| row.get(0))
                 .optional()?;
-            result.map(|json| serde_json::from_str(&json).map_err(|error| json_error(&error))).transpose()
+            result
+                .map(|json| serde_json::from_str(&json).map_err(|error| json_error(&error)))
+                .transpose()
         })
     }
 
@@ -165,8 +177,9 @@ impl Store {
     ) -> Result<T> {
         let mut writer = self.writer();
         let writer = &mut *writer;
-        let transaction =
-            writer.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction = writer
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let settings = shop::settings(&transaction)?;
         let today = settings.calendar.business_date(request.now_ms)?;
         let mut tx = Tx {
@@ -194,7 +207,9 @@ fn first_result(
 ) -> Result<Option<String>> {
     let found: Option<(String, [u8; 32], String)> = transaction
         .prepare_cached("SELECT op, payload_hash, result FROM change WHERE request_id = ?1")?
-        .query_row([request_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .query_row([request_id], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
         .optional()?;
     match found {
         None => Ok(None),
@@ -227,7 +242,8 @@ fn json_error(error: &serde_json::Error) -> Error {
 /// A UUIDv7 of an instant; instants before 1970 count as 1970.
 pub(crate) fn new_uuid(now_ms: i64, random: &mut ChaCha12Rng) -> Uuid {
     let bytes: [u8; 10] = random.random();
-    uuid::Builder::from_unix_timestamp_millis(u64::try_from(now_ms).unwrap_or(0), &bytes).into_uuid()
+    uuid::Builder::from_unix_timestamp_millis(u64::try_from(now_ms).unwrap_or(0), &bytes)
+        .into_uuid()
 }
 
 impl<'a> Tx<'a> {

@@ -45,7 +45,12 @@ impl Store {
     ///
     /// # Errors
     /// `grant_…`; `visit_not_found`, `visit_voided`.
-    pub fn redeem(&self, request: WriteRequest, grant: GrantId, visit: Option<VisitId>) -> Result<Redeemed> {
+    pub fn redeem(
+        &self,
+        request: WriteRequest,
+        grant: GrantId,
+        visit: Option<VisitId>,
+    ) -> Result<Redeemed> {
         self.write(request, Op("reward.redeem"), &(grant, visit), |tx| {
             let found = reward::find(tx.connection(), grant)?;
             serving(tx, found.member)?;
@@ -58,7 +63,9 @@ impl Store {
     /// # Errors
     /// `visit_not_found`, `visit_voided`.
     pub fn void_visit(&self, request: WriteRequest, visit: VisitId) -> Result<TakenBack> {
-        self.write(request, Op("visit.void"), &visit, |tx| void(tx, visit, "void"))
+        self.write(request, Op("visit.void"), &visit, |tx| {
+            void(tx, visit, "void")
+        })
     }
 
     /// Gives money back for a visit. Stamps go back in proportion, rounded down
@@ -67,8 +74,15 @@ impl Store {
     ///
     /// # Errors
     /// `visit_not_found`, `visit_voided`, `nothing_to_refund`, `refund_too_large`.
-    pub fn refund_visit(&self, request: WriteRequest, visit: VisitId, amount_minor: i64) -> Result<TakenBack> {
-        self.write(request, Op("visit.refund"), &(visit, amount_minor), |tx| refund(tx, visit, amount_minor))
+    pub fn refund_visit(
+        &self,
+        request: WriteRequest,
+        visit: VisitId,
+        amount_minor: i64,
+    ) -> Result<TakenBack> {
+        self.write(request, Op("visit.refund"), &(visit, amount_minor), |tx| {
+            refund(tx, visit, amount_minor)
+        })
     }
 
     /// How many visits count.
@@ -77,7 +91,11 @@ impl Store {
     /// Errors of the disk.
     pub fn visit_count(&self) -> Result<u32> {
         self.read(|db| {
-            Ok(count(db.query_row("SELECT count(*) FROM visit WHERE status = 'ok'", [], |row| row.get(0))?))
+            Ok(count(db.query_row(
+                "SELECT count(*) FROM visit WHERE status = 'ok'",
+                [],
+                |row| row.get(0),
+            )?))
         })
     }
 
@@ -118,7 +136,9 @@ pub(crate) enum Source {
 fn serving(tx: &Tx<'_>, id: MemberId) -> Result<member::MemberView> {
     let member = member::served(tx.connection(), id)?;
     if member.status == MemberStatus::Archived {
-        return Err(Error::new(Code::MemberArchived).arg("member_id", id).arg("name", member.name));
+        return Err(Error::new(Code::MemberArchived)
+            .arg("member_id", id)
+            .arg("name", member.name));
     }
     tx.about(id);
     Ok(member)
@@ -131,8 +151,15 @@ fn refuse_double_scan(tx: &Tx<'_>, member: MemberId, name: &str) -> Result<()> {
             "SELECT EXISTS (SELECT 1 FROM visit WHERE member_id = ?1 AND at_ms > ?2 AND at_ms <= ?3
                             AND status = 'ok' AND source = 'counter')",
         )?
-        .query_row(params![member, tx.now_ms() - DOUBLE_SCAN_MS, tx.now_ms()], |row| row.get(0))?;
-    if just_now { Err(Error::new(Code::DoubleScan).arg("name", name)) } else { Ok(()) }
+        .query_row(
+            params![member, tx.now_ms() - DOUBLE_SCAN_MS, tx.now_ms()],
+            |row| row.get(0),
+        )?;
+    if just_now {
+        Err(Error::new(Code::DoubleScan).arg("name", name))
+    } else {
+        Ok(())
+    }
 }
 
 /// Writes a visit at the transaction's moment.
@@ -146,8 +173,12 @@ pub(crate) fn record(tx: &mut Tx<'_>, draft: &VisitDraft, source: Source) -> Res
     let note = shop::line(&draft.note, "note", 0, MAX_NOTE_CHARS)?;
     check_amount(draft.amount_minor)?;
     let earned_today = ledger::earned_on(tx.connection(), draft.member_id, day)?;
-    let earned =
-        version.rules.earned(draft.stamps, draft.amount_minor, draft.reward_part_minor, earned_today)?;
+    let earned = version.rules.earned(
+        draft.stamps,
+        draft.amount_minor,
+        draft.reward_part_minor,
+        earned_today,
+    )?;
     let visit = match draft.complete {
         Some(visit) => complete(tx, visit, draft, &note)?,
         None => {
@@ -162,9 +193,12 @@ pub(crate) fn record(tx: &mut Tx<'_>, draft: &VisitDraft, source: Source) -> Res
     for grant in &draft.redeem {
         reward::redeem(tx, *grant, draft.member_id, visit)?;
     }
-    tx.sql("UPDATE visit SET stamps = ?2 WHERE id = ?1")?.execute(params![visit, earned.stamps])?;
-    let unlocked =
-        unlocked.into_iter().map(|grant| reward::view(tx.connection(), grant)).collect::<Result<_>>()?;
+    tx.sql("UPDATE visit SET stamps = ?2 WHERE id = ?1")?
+        .execute(params![visit, earned.stamps])?;
+    let unlocked = unlocked
+        .into_iter()
+        .map(|grant| reward::view(tx.connection(), grant))
+        .collect::<Result<_>>()?;
     Ok(VisitRecorded {
         visit: view(tx.connection(), visit)?,
         change_id: tx.change_id(),
@@ -184,7 +218,9 @@ pub(crate) fn earn_history(
 ) -> Result<u32> {
     let version = program::in_force(tx.connection(), tx.today())?;
     let earned_today = ledger::earned_on(tx.connection(), member, tx.today())?;
-    let earned = version.rules.earned(None, Some(amount_minor.unwrap_or(0)), 0, earned_today)?;
+    let earned = version
+        .rules
+        .earned(None, Some(amount_minor.unwrap_or(0)), 0, earned_today)?;
     let account = ledger::account(tx, member, version.program_id)?;
     ledger::earn(tx, account, &version, earned.stamps, Some(visit), "")?;
     Ok(earned.stamps)
@@ -194,14 +230,24 @@ fn check_amount(amount_minor: Option<i64>) -> Result<()> {
     match amount_minor {
         Some(amount) if !(0..=crate::amount::MAX_MINOR).contains(&amount) => {
             Err(Error::new(Code::BadAmount)
-                .reason(if amount < 0 { "amount_negative" } else { "amount_too_large" })
+                .reason(if amount < 0 {
+                    "amount_negative"
+                } else {
+                    "amount_too_large"
+                })
                 .field("amount"))
         }
         _ => Ok(()),
     }
 }
 
-fn insert(tx: &Tx<'_>, visit: VisitId, draft: &VisitDraft, note: &str, source: Source) -> Result<()> {
+fn insert(
+    tx: &Tx<'_>,
+    visit: VisitId,
+    draft: &VisitDraft,
+    note: &str,
+    source: Source,
+) -> Result<()> {
     tx.sql(
         "INSERT INTO visit (id, member_id, at_ms, business_date, amount_minor, reward_part_minor, note, source)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -235,7 +281,12 @@ fn complete(tx: &Tx<'_>, visit: VisitId, draft: &VisitDraft, note: &str) -> Resu
         return Err(Code::VisitComplete.into());
     }
     tx.sql("UPDATE visit SET amount_minor = ?2, reward_part_minor = ?3, note = ?4 WHERE id = ?1")?
-        .execute(params![visit, draft.amount_minor, draft.reward_part_minor, note])?;
+        .execute(params![
+            visit,
+            draft.amount_minor,
+            draft.reward_part_minor,
+            note
+        ])?;
     // The visit keeps its moment, so only its amount is new.
     refresh_stats(tx, draft.member_id)?;
     Ok(visit)
@@ -284,7 +335,8 @@ pub(crate) fn void(tx: &mut Tx<'_>, visit: VisitId, reason: &str) -> Result<Take
     let before = live(tx, visit)?;
     let grants_restored = ledger::restore_redemptions(tx, visit, reason)?;
     let outcome = take_back(tx, &before, before.stamps, reason)?;
-    tx.sql("UPDATE visit SET status = 'void' WHERE id = ?1")?.execute([visit])?;
+    tx.sql("UPDATE visit SET status = 'void' WHERE id = ?1")?
+        .execute([visit])?;
     refresh_stats(tx, before.member_id)?;
     taken_back(tx, &before, outcome, grants_restored)
 }
@@ -301,7 +353,9 @@ fn refund(tx: &mut Tx<'_>, visit: VisitId, amount_minor: i64) -> Result<TakenBac
     }
     let left = paid - before.refunded_minor;
     if amount_minor > left {
-        return Err(Error::new(Code::RefundTooLarge).field("amount").arg("left_minor", left));
+        return Err(Error::new(Code::RefundTooLarge)
+            .field("amount")
+            .arg("left_minor", left));
     }
     let refunded = before.refunded_minor + amount_minor;
     let whole = refunded == paid;
@@ -317,9 +371,14 @@ fn refund(tx: &mut Tx<'_>, visit: VisitId, amount_minor: i64) -> Result<TakenBac
         i64::try_from(due).map_err(|_| overflow())?
     };
     let already = earned - before.stamps;
-    let grants_restored = if whole { ledger::restore_redemptions(tx, visit, "refund")? } else { 0 };
+    let grants_restored = if whole {
+        ledger::restore_redemptions(tx, visit, "refund")?
+    } else {
+        0
+    };
     let outcome = take_back(tx, &before, due - already, "refund")?;
-    tx.sql("UPDATE visit SET refunded_minor = ?2 WHERE id = ?1")?.execute(params![visit, refunded])?;
+    tx.sql("UPDATE visit SET refunded_minor = ?2 WHERE id = ?1")?
+        .execute(params![visit, refunded])?;
     refresh_stats(tx, before.member_id)?;
     taken_back(tx, &before, outcome, grants_restored)
 }
@@ -334,9 +393,15 @@ fn live(tx: &Tx<'_>, visit: VisitId) -> Result<VisitView> {
     Ok(before)
 }
 
-fn take_back(tx: &mut Tx<'_>, visit: &VisitView, stamps: i64, reason: &str) -> Result<ledger::Outcome> {
+fn take_back(
+    tx: &mut Tx<'_>,
+    visit: &VisitView,
+    stamps: i64,
+    reason: &str,
+) -> Result<ledger::Outcome> {
     let version = program::in_force(tx.connection(), tx.today())?;
-    let Some(account) = ledger::find_account(tx.connection(), visit.member_id, version.program_id)? else {
+    let Some(account) = ledger::find_account(tx.connection(), visit.member_id, version.program_id)?
+    else {
         return Ok(ledger::Outcome::default());
     };
     let outcome = ledger::take_back_earned(tx, account, visit.id, stamps.max(0), reason)?;
@@ -379,7 +444,13 @@ fn add_to_stats(tx: &Tx<'_>, member: MemberId, amount_minor: i64) -> Result<()> 
                 last_visit_ms = max(last_visit_ms, ?5)
          WHERE id = ?1",
     )?
-    .execute(params![member, visits + 1, spend_minor, tx.today(), tx.now_ms()])?;
+    .execute(params![
+        member,
+        visits + 1,
+        spend_minor,
+        tx.today(),
+        tx.now_ms()
+    ])?;
     Ok(())
 }
 
@@ -398,7 +469,8 @@ pub(crate) fn refresh_stats(tx: &Tx<'_>, member: MemberId) -> Result<()> {
 
 // ---------------------------------------------------------------- reading
 
-const VIEW: &str = "SELECT id, member_id, at_ms, business_date, amount_minor, refunded_minor, stamps, rewards,
+const VIEW: &str =
+    "SELECT id, member_id, at_ms, business_date, amount_minor, refunded_minor, stamps, rewards,
                            note, status, source FROM visit";
 
 fn view_row(row: &Row<'_>) -> rusqlite::Result<VisitView> {
@@ -412,7 +484,11 @@ fn view_row(row: &Row<'_>) -> rusqlite::Result<VisitView> {
         stamps: row.get(6)?,
         rewards: count(row.get(7)?),
         note: row.get(8)?,
-        status: if row.get::<_, String>(9)? == "void" { VisitStatus::Void } else { VisitStatus::Ok },
+        status: if row.get::<_, String>(9)? == "void" {
+            VisitStatus::Void
+        } else {
+            VisitStatus::Ok
+        },
         imported: row.get::<_, String>(10)? == "import",
     })
 }
@@ -427,7 +503,9 @@ pub(crate) fn view(db: &Connection, visit: VisitId) -> Result<VisitView> {
 /// A member's last visits, newest first.
 pub(crate) fn last_of(db: &Connection, member: MemberId, limit: u32) -> Result<Vec<VisitView>> {
     let visits = db
-        .prepare_cached(&format!("{VIEW} WHERE member_id = ?1 ORDER BY at_ms DESC, id DESC LIMIT ?2"))?
+        .prepare_cached(&format!(
+            "{VIEW} WHERE member_id = ?1 ORDER BY at_ms DESC, id DESC LIMIT ?2"
+        ))?
         .query_map(params![member, limit], view_row)?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     Ok(visits)

@@ -32,7 +32,9 @@ fn till_day(db: &Connection, today: NaiveDate) -> Result<TillToday> {
                     coalesce(sum(stamps), 0), coalesce(sum(rewards), 0)
              FROM visit WHERE business_date = ?1 AND status = 'ok'",
         )?
-        .query_row([today], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+        .query_row([today], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        })?;
     Ok(TillToday {
         business_date: today,
         entries: entries(db, today)?,
@@ -89,7 +91,12 @@ fn entries(db: &Connection, today: NaiveDate) -> Result<Vec<TillEntry>> {
     found
         .into_iter()
         .map(|found| {
-            let Found { op, payload, result, mut entry } = found;
+            let Found {
+                op,
+                payload,
+                result,
+                mut entry,
+            } = found;
             match op.as_str() {
                 "visit.record" => {
                     if let Ok(recorded) = serde_json::from_str::<super::VisitRecorded>(&result) {
@@ -108,8 +115,10 @@ fn entries(db: &Connection, today: NaiveDate) -> Result<Vec<TillEntry>> {
                 "visit.void" => {
                     if let Ok(visit) = serde_json::from_str::<VisitId>(&payload) {
                         entry.visit_id = Some(visit);
-                        let amount = super::view(db, visit)?.amount_minor;
-                        entry.amount_minor = amount.map(|amount| -amount);
+                        // What had been refunded before is on its own line.
+                        let view = super::view(db, visit)?;
+                        entry.amount_minor =
+                            view.amount_minor.map(|amount| view.refunded_minor - amount);
                     }
                 }
                 "visit.refund" => {

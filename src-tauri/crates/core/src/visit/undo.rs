@@ -15,7 +15,12 @@ use crate::{
 };
 
 /// The operations that can be undone.
-pub(super) const UNDOABLE: &[&str] = &["visit.record", "reward.redeem", "member.enrol", "card.status"];
+pub(super) const UNDOABLE: &[&str] = &[
+    "visit.record",
+    "reward.redeem",
+    "member.enrol",
+    "card.status",
+];
 
 impl Store {
     /// Undoes a change of today: a visit, a redemption, an enrolment, a card's
@@ -37,7 +42,13 @@ fn undo(tx: &mut Tx<'_>, change: ChangeId) -> Result<TakenBack> {
              FROM change c WHERE c.id = ?1",
         )?
         .query_row(params![change, tx.today()], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+            Ok((
+                row.get(0)?,
+                row.get(1)?,
+                row.get(2)?,
+                row.get(3)?,
+                row.get(4)?,
+            ))
         })
         .optional()?;
     let Some((op, payload, result, is_today, undone)) = found else {
@@ -81,9 +92,8 @@ fn undo(tx: &mut Tx<'_>, change: ChangeId) -> Result<TakenBack> {
 }
 
 fn read<T: serde::de::DeserializeOwned>(json: &str) -> Result<T> {
-    serde_json::from_str(json).map_err(|error| {
-        crate::error::Error::new(Code::DamagedDatabase).arg("detail", &error)
-    })
+    serde_json::from_str(json)
+        .map_err(|error| crate::error::Error::new(Code::DamagedDatabase).arg("detail", &error))
 }
 
 /// Takes amount, stamps and further rewards back from a visit that had only held
@@ -101,7 +111,12 @@ fn uncomplete(tx: &mut Tx<'_>, change: ChangeId, recorded: &VisitRecorded) -> Re
 }
 
 /// Gives a reward back. A visit that was made for it and holds nothing else goes too.
-fn unredeem(tx: &mut Tx<'_>, change: ChangeId, redeemed: &Redeemed, made_for_it: bool) -> Result<TakenBack> {
+fn unredeem(
+    tx: &mut Tx<'_>,
+    change: ChangeId,
+    redeemed: &Redeemed,
+    made_for_it: bool,
+) -> Result<TakenBack> {
     tx.about(redeemed.member_id);
     let redemption: Option<EntryId> = tx
         .sql(
@@ -111,12 +126,18 @@ fn unredeem(tx: &mut Tx<'_>, change: ChangeId, redeemed: &Redeemed, made_for_it:
         .query_row(params![change, redeemed.grant.id], |row| row.get(0))
         .optional()?;
     // The visit was voided meanwhile, and the reward given back with it.
-    let Some(redemption) = redemption else { return Err(Code::AlreadyUndone.into()) };
+    let Some(redemption) = redemption else {
+        return Err(Code::AlreadyUndone.into());
+    };
     reward::restore(tx, redeemed.grant.id, redemption, redeemed.visit_id, "undo")?;
     let visit = view(tx.connection(), redeemed.visit_id)?;
-    let empty = visit.amount_minor.is_none() && visit.stamps == 0 && visit.rewards == 0 && visit.note.is_empty();
+    let empty = visit.amount_minor.is_none()
+        && visit.stamps == 0
+        && visit.rewards == 0
+        && visit.note.is_empty();
     if made_for_it && empty {
-        tx.sql("UPDATE visit SET status = 'void' WHERE id = ?1")?.execute([visit.id])?;
+        tx.sql("UPDATE visit SET status = 'void' WHERE id = ?1")?
+            .execute([visit.id])?;
         refresh_stats(tx, visit.member_id)?;
     }
     taken_back(tx, &visit, ledger::Outcome::default(), 1)
@@ -139,7 +160,9 @@ fn unenrol(tx: &Tx<'_>, enrolled: &Enrolled) -> Result<TakenBack> {
 /// Whether a member has a visit that counts.
 pub(super) fn has_visits(db: &Connection, member: MemberId) -> Result<bool> {
     Ok(db
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM visit WHERE member_id = ?1 AND status = 'ok')")?
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM visit WHERE member_id = ?1 AND status = 'ok')",
+        )?
         .query_row([member], |row| row.get(0))?)
 }
 

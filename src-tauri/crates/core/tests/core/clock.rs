@@ -6,7 +6,10 @@ use crate::shop::{Shop, date, days, instant, refusal, ten_stamps, visit_of};
 
 #[test]
 fn work_goes_on_when_the_clock_is_set_back() {
-    let shop = Shop::with(&StampRules { stamp_lifetime: days(30), ..ten_stamps() });
+    let shop = Shop::with(&StampRules {
+        stamp_lifetime: days(30),
+        ..ten_stamps()
+    });
     let anna = shop.enrol("Anna");
     shop.at("2026-03-10 12:00").stamp(anna, 2);
     shop.at("2026-03-01 12:00").stamp(anna, 3);
@@ -15,7 +18,11 @@ fn work_goes_on_when_the_clock_is_set_back() {
     let stats = shop.glance(anna).stats;
     assert_eq!(stats.first_visit_on, Some(date("2025-12-31")));
     assert_eq!(stats.last_visit_on, Some(date("2026-03-10")));
-    assert_eq!(stats.days_since_last, Some(0), "a visit in the future is not long ago");
+    assert_eq!(
+        stats.days_since_last,
+        Some(0),
+        "a visit in the future is not long ago"
+    );
 }
 
 #[test]
@@ -32,7 +39,10 @@ fn the_order_of_changes_is_kept_by_number_not_by_time() {
     assert_eq!(shop.number(turned), 0);
     let stamps = "SELECT group_concat(business_date, ' ') FROM (SELECT business_date FROM change
                   WHERE op = 'visit.record' ORDER BY till_seq)";
-    let order: String = shop.store.read(|db| Ok(db.query_row(stamps, [], |row| row.get(0))?)).unwrap();
+    let order: String = shop
+        .store
+        .read(|db| Ok(db.query_row(stamps, [], |row| row.get(0))?))
+        .unwrap();
     assert_eq!(order, "2026-03-10 2026-03-01 2026-03-05");
 }
 
@@ -54,11 +64,20 @@ fn a_late_night_counts_to_the_day_before_and_the_hour_can_be_set() {
     };
     assert_eq!(day("2026-03-05 03:59"), date("2026-03-04"));
     assert_eq!(day("2026-03-05 04:00"), date("2026-03-05"));
-    let patch = ShopPatch { day_start_minute: Some(0), ..ShopPatch::default() };
+    let patch = ShopPatch {
+        day_start_minute: Some(0),
+        ..ShopPatch::default()
+    };
     shop.store.update_shop(shop.ask(), &patch).unwrap();
     assert_eq!(day("2026-03-06 00:01"), date("2026-03-06"));
-    let patch = ShopPatch { day_start_minute: Some(721), ..ShopPatch::default() };
-    assert_eq!(refusal(shop.store.update_shop(shop.ask(), &patch)), Code::OutOfRange);
+    let patch = ShopPatch {
+        day_start_minute: Some(721),
+        ..ShopPatch::default()
+    };
+    assert_eq!(
+        refusal(shop.store.update_shop(shop.ask(), &patch)),
+        Code::OutOfRange
+    );
 }
 
 #[test]
@@ -66,15 +85,25 @@ fn recorded_visits_keep_their_business_date_when_the_time_zone_changes() {
     let shop = Shop::open();
     let anna = shop.enrol("Anna");
     let visit = shop.at("2026-03-05 12:00").stamp(anna, 1).visit.id;
-    let patch = ShopPatch { time_zone: Some("Pacific/Kiritimati".into()), ..ShopPatch::default() };
+    let patch = ShopPatch {
+        time_zone: Some("Pacific/Kiritimati".into()),
+        ..ShopPatch::default()
+    };
     shop.store.update_shop(shop.ask(), &patch).unwrap();
     assert_eq!(shop.visit(visit).business_date, date("2026-03-05"));
-    assert_eq!(shop.stamp(anna, 1).visit.business_date, date("2026-03-05"), "01:00 on the 6th there");
+    assert_eq!(
+        shop.stamp(anna, 1).visit.business_date,
+        date("2026-03-05"),
+        "01:00 on the 6th there"
+    );
 }
 
 #[test]
 fn the_hour_that_comes_twice_in_autumn_is_one_evening() {
-    let shop = Shop::with(&StampRules { daily_cap: Some(1), ..ten_stamps() });
+    let shop = Shop::with(&StampRules {
+        daily_cap: Some(1),
+        ..ten_stamps()
+    });
     let anna = shop.enrol("Anna");
     let first = instant("2026-10-25 02:30");
     shop.at_ms(first);
@@ -105,7 +134,11 @@ fn impossible_instants_are_refused_and_do_no_harm() {
             request_id: regulars_core::id::RequestId::random(),
             now_ms,
         };
-        assert_eq!(refusal(shop.store.record_visit(request, &visit_of(anna))), Code::OutOfRange, "{now_ms}");
+        assert_eq!(
+            refusal(shop.store.record_visit(request, &visit_of(anna))),
+            Code::OutOfRange,
+            "{now_ms}"
+        );
         assert_eq!(refusal(shop.store.daily_run(request)), Code::OutOfRange);
         assert!(shop.store.glance(anna, now_ms).is_err());
         assert!(shop.store.till_today(now_ms).is_err());
@@ -114,7 +147,13 @@ fn impossible_instants_are_refused_and_do_no_harm() {
     assert_eq!(shop.picture(), before);
     // Before 1970 is unusual, but a date like any other.
     shop.at_ms(-1_000);
-    let draft = VisitDraft { stamps: Some(1), ..visit_of(anna) };
-    assert_eq!(shop.record(&draft).unwrap().visit.business_date, date("1969-12-31"));
+    let draft = VisitDraft {
+        stamps: Some(1),
+        ..visit_of(anna)
+    };
+    assert_eq!(
+        shop.record(&draft).unwrap().visit.business_date,
+        date("1969-12-31")
+    );
     shop.at(crate::shop::MORNING);
 }

@@ -43,7 +43,11 @@ fn a_hundred_stamps_fill_ten_cards_at_once() {
     let anna = shop.enrol("Anna");
     assert_eq!(shop.stamp(anna, 100).unlocked.len(), 10);
     assert_eq!((shop.balance(anna), shop.rewards(anna).len()), (0, 10));
-    let mut codes: Vec<_> = shop.rewards(anna).into_iter().map(|grant| grant.code).collect();
+    let mut codes: Vec<_> = shop
+        .rewards(anna)
+        .into_iter()
+        .map(|grant| grant.code)
+        .collect();
     codes.sort();
     codes.dedup();
     assert_eq!(codes.len(), 10, "every reward has its own code");
@@ -63,7 +67,10 @@ fn more_than_a_hundred_stamps_are_a_slip_of_the_finger() {
     let shop = Shop::open();
     let anna = shop.enrol("Anna");
     for stamps in [101, 10_000, u32::MAX] {
-        let draft = VisitDraft { stamps: Some(stamps), ..visit_of(anna) };
+        let draft = VisitDraft {
+            stamps: Some(stamps),
+            ..visit_of(anna)
+        };
         assert_eq!(refusal(shop.record(&draft)), Code::BadStamps);
     }
     assert_eq!((shop.balance(anna), shop.glance(anna).stats.visits), (0, 0));
@@ -71,7 +78,10 @@ fn more_than_a_hundred_stamps_are_a_slip_of_the_finger() {
 
 #[test]
 fn starter_stamps_are_given_at_enrolment_and_count() {
-    let shop = Shop::with(&StampRules { starter_stamps: 2, ..ten_stamps() });
+    let shop = Shop::with(&StampRules {
+        starter_stamps: 2,
+        ..ten_stamps()
+    });
     let anna = shop.enrol("Anna");
     assert_eq!(shop.balance(anna), 2);
     assert_eq!(shop.stamp(anna, 8).unlocked.len(), 1);
@@ -80,11 +90,20 @@ fn starter_stamps_are_given_at_enrolment_and_count() {
 
 #[test]
 fn each_stamp_needs_its_minimum_spend() {
-    let rules = StampRules { earn: EarnRule::PerItem { min_spend_minor: 300 }, ..ten_stamps() };
+    let rules = StampRules {
+        earn: EarnRule::PerItem {
+            min_spend_minor: 300,
+        },
+        ..ten_stamps()
+    };
     let shop = Shop::with(&rules);
     let anna = shop.enrol("Anna");
     let buy = |amount, stamps| {
-        let draft = VisitDraft { amount_minor: Some(amount), stamps, ..visit_of(anna) };
+        let draft = VisitDraft {
+            amount_minor: Some(amount),
+            stamps,
+            ..visit_of(anna)
+        };
         shop.record(&draft).unwrap().stamps_earned
     };
     assert_eq!(buy(299, None), 0);
@@ -96,12 +115,19 @@ fn each_stamp_needs_its_minimum_spend() {
 
 #[test]
 fn stamps_by_amount_are_rounded_down_once_for_each_visit() {
-    let rules = StampRules { earn: EarnRule::PerAmount { amount_minor: 500 }, ..ten_stamps() };
+    let rules = StampRules {
+        earn: EarnRule::PerAmount { amount_minor: 500 },
+        ..ten_stamps()
+    };
     let shop = Shop::with(&rules);
     let anna = shop.enrol("Anna");
     assert_eq!(shop.pay(anna, 499).stamps_earned, 0);
     assert_eq!(shop.pay(anna, 1_499).stamps_earned, 2);
-    assert_eq!(shop.balance(anna), 2, "remainders of two visits are not added up");
+    assert_eq!(
+        shop.balance(anna),
+        2,
+        "remainders of two visits are not added up"
+    );
 }
 
 #[test]
@@ -114,11 +140,17 @@ fn what_was_paid_with_a_reward_earns_nothing_unless_switched_on() {
         };
         let shop = Shop::with(&rules);
         let anna = shop.enrol("Anna");
-        let draft =
-            VisitDraft { amount_minor: Some(500), reward_part_minor: 300, ..visit_of(anna) };
+        let draft = VisitDraft {
+            amount_minor: Some(500),
+            reward_part_minor: 300,
+            ..visit_of(anna)
+        };
         assert_eq!(shop.record(&draft).unwrap().stamps_earned, stamps);
         for part in [501, -1, i64::MIN] {
-            let draft = VisitDraft { reward_part_minor: part, ..draft.clone() };
+            let draft = VisitDraft {
+                reward_part_minor: part,
+                ..draft.clone()
+            };
             assert_eq!(refusal(shop.record(&draft)), Code::RewardPartTooLarge);
         }
     }
@@ -126,7 +158,10 @@ fn what_was_paid_with_a_reward_earns_nothing_unless_switched_on() {
 
 #[test]
 fn the_daily_cap_withholds_the_rest_and_says_how_much() {
-    let shop = Shop::with(&StampRules { daily_cap: Some(2), ..ten_stamps() });
+    let shop = Shop::with(&StampRules {
+        daily_cap: Some(2),
+        ..ten_stamps()
+    });
     let anna = shop.enrol("Anna");
     assert_eq!(shop.glance(anna).card.left_today, Some(2));
     let visit = shop.stamp(anna, 3);
@@ -139,7 +174,10 @@ fn the_daily_cap_withholds_the_rest_and_says_how_much() {
 
 #[test]
 fn a_voided_visit_frees_the_daily_cap_again() {
-    let shop = Shop::with(&StampRules { daily_cap: Some(2), ..ten_stamps() });
+    let shop = Shop::with(&StampRules {
+        daily_cap: Some(2),
+        ..ten_stamps()
+    });
     let anna = shop.enrol("Anna");
     let first = shop.stamp(anna, 2).visit.id;
     assert_eq!(shop.stamp(anna, 1).stamps_earned, 0);
@@ -149,19 +187,30 @@ fn a_voided_visit_frees_the_daily_cap_again() {
 
 #[test]
 fn the_cap_is_for_a_business_day_not_a_calendar_day() {
-    let shop = Shop::with(&StampRules { daily_cap: Some(1), ..ten_stamps() });
+    let shop = Shop::with(&StampRules {
+        daily_cap: Some(1),
+        ..ten_stamps()
+    });
     let anna = shop.enrol("Anna");
     shop.at("2026-03-02 23:50");
     assert_eq!(shop.stamp(anna, 1).stamps_earned, 1);
     shop.at("2026-03-03 02:00");
-    assert_eq!(shop.stamp(anna, 1).stamps_earned, 0, "still the evening of the 2nd");
+    assert_eq!(
+        shop.stamp(anna, 1).stamps_earned,
+        0,
+        "still the evening of the 2nd"
+    );
     shop.at("2026-03-03 04:00");
     assert_eq!(shop.stamp(anna, 1).stamps_earned, 1);
 }
 
 #[test]
 fn starter_stamps_do_not_use_up_the_daily_cap() {
-    let rules = StampRules { daily_cap: Some(1), starter_stamps: 3, ..ten_stamps() };
+    let rules = StampRules {
+        daily_cap: Some(1),
+        starter_stamps: 3,
+        ..ten_stamps()
+    };
     let shop = Shop::with(&rules);
     let anna = shop.enrol("Anna");
     assert_eq!(shop.stamp(anna, 1).stamps_earned, 1);
@@ -176,9 +225,18 @@ fn a_second_scan_within_three_seconds_asks_first() {
     shop.at_ms(start + 2_999);
     assert_eq!(refusal(shop.record(&visit_of(anna))), Code::DoubleScan);
     shop.at_ms(start + 2_999);
-    assert!(shop.record(&visit_of(bela)).is_ok(), "another guest is not asked about");
+    assert!(
+        shop.record(&visit_of(bela)).is_ok(),
+        "another guest is not asked about"
+    );
     shop.at_ms(start + 2_999);
-    assert!(shop.record(&VisitDraft { confirmed: true, ..visit_of(anna) }).is_ok());
+    assert!(
+        shop.record(&VisitDraft {
+            confirmed: true,
+            ..visit_of(anna)
+        })
+        .is_ok()
+    );
     shop.at_ms(start + 2_999 + 3_000);
     assert!(shop.record(&visit_of(anna)).is_ok());
     assert_eq!(shop.balance(anna), 3);
@@ -192,9 +250,18 @@ fn the_answer_to_a_double_scan_may_use_the_same_request_id() {
     shop.stamp(anna, 1);
     shop.at_ms(start + 1_000);
     let request = shop.ask();
-    assert_eq!(refusal(shop.store.record_visit(request, &visit_of(anna))), Code::DoubleScan);
-    let confirmed = VisitDraft { confirmed: true, ..visit_of(anna) };
-    assert!(shop.store.record_visit(request, &confirmed).is_ok(), "a refusal uses up no id");
+    assert_eq!(
+        refusal(shop.store.record_visit(request, &visit_of(anna))),
+        Code::DoubleScan
+    );
+    let confirmed = VisitDraft {
+        confirmed: true,
+        ..visit_of(anna)
+    };
+    assert!(
+        shop.store.record_visit(request, &confirmed).is_ok(),
+        "a refusal uses up no id"
+    );
     assert_eq!(shop.balance(anna), 2);
 }
 

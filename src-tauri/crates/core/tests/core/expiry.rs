@@ -6,11 +6,17 @@ use regulars_core::program::{Lifetime, LifetimeUnit, StampRules};
 use crate::shop::{Shop, date, days, months, ten_stamps};
 
 fn one_month() -> Shop {
-    Shop::with(&StampRules { stamp_lifetime: months(1), ..ten_stamps() })
+    Shop::with(&StampRules {
+        stamp_lifetime: months(1),
+        ..ten_stamps()
+    })
 }
 
 fn next_expiry(shop: &Shop, member: regulars_core::id::MemberId) -> Option<(i64, NaiveDate)> {
-    shop.glance(member).card.next_expiry.map(|next| (next.stamps, next.expires_on))
+    shop.glance(member)
+        .card
+        .next_expiry
+        .map(|next| (next.stamps, next.expires_on))
 }
 
 const EXPIRIES: &str = "SELECT count(*) FROM entry WHERE kind = 'expire' AND unit = 'stamp'";
@@ -22,7 +28,11 @@ fn stamps_count_to_the_end_of_their_last_business_day() {
     shop.stamp(anna, 4);
     assert_eq!(next_expiry(&shop, anna), Some((4, date("2026-04-02"))));
     shop.at("2026-04-03 03:59");
-    assert_eq!(shop.daily_run().stamps_expired, 0, "the night still belongs to the 2nd");
+    assert_eq!(
+        shop.daily_run().stamps_expired,
+        0,
+        "the night still belongs to the 2nd"
+    );
     shop.at("2026-04-03 04:00");
     assert_eq!(shop.daily_run().stamps_expired, 4);
     assert_eq!(shop.balance(anna), 0);
@@ -45,8 +55,14 @@ fn a_month_from_the_31st_of_january_ends_with_february() {
 
 #[test]
 fn a_year_from_the_29th_of_february_ends_on_the_28th() {
-    let year = Some(Lifetime { count: 1, unit: LifetimeUnit::Years });
-    let shop = Shop::with(&StampRules { stamp_lifetime: year, ..ten_stamps() });
+    let year = Some(Lifetime {
+        count: 1,
+        unit: LifetimeUnit::Years,
+    });
+    let shop = Shop::with(&StampRules {
+        stamp_lifetime: year,
+        ..ten_stamps()
+    });
     let anna = shop.enrol("Anna");
     shop.at("2028-02-29 12:00").stamp(anna, 1);
     assert_eq!(next_expiry(&shop, anna), Some((1, date("2029-02-28"))));
@@ -104,9 +120,21 @@ fn the_stamps_that_expire_first_are_spent_first() {
     let shop = Shop::open();
     let anna = shop.enrol("Anna");
     shop.stamp(anna, 4); // for ever
-    shop.save_rules(&StampRules { stamp_lifetime: days(60), ..ten_stamps() }, "2026-03-03");
+    shop.save_rules(
+        &StampRules {
+            stamp_lifetime: days(60),
+            ..ten_stamps()
+        },
+        "2026-03-03",
+    );
     shop.at("2026-03-03 09:00").stamp(anna, 4);
-    shop.save_rules(&StampRules { stamp_lifetime: days(10), ..ten_stamps() }, "2026-03-04");
+    shop.save_rules(
+        &StampRules {
+            stamp_lifetime: days(10),
+            ..ten_stamps()
+        },
+        "2026-03-04",
+    );
     shop.at("2026-03-04 09:00").stamp(anna, 3);
     // Of 4, 4 and 3 a full card took the 3 of ten days, the 4 of sixty, and 3 for ever.
     assert_eq!((shop.balance(anna), next_expiry(&shop, anna)), (1, None));
@@ -140,7 +168,13 @@ fn a_new_lifetime_leaves_the_stamps_that_were_given_alone() {
     let shop = one_month();
     let anna = shop.enrol("Anna");
     shop.stamp(anna, 1);
-    shop.save_rules(&StampRules { stamp_lifetime: days(1), ..ten_stamps() }, "2026-03-02");
+    shop.save_rules(
+        &StampRules {
+            stamp_lifetime: days(1),
+            ..ten_stamps()
+        },
+        "2026-03-02",
+    );
     assert_eq!(next_expiry(&shop, anna), Some((1, date("2026-04-02"))));
     shop.stamp(anna, 1);
     assert_eq!(next_expiry(&shop, anna), Some((1, date("2026-03-03"))));
@@ -156,7 +190,11 @@ fn expiry_never_drives_a_debt_deeper() {
     shop.stamp(anna, 3);
     assert_eq!(shop.balance(anna), -7);
     shop.at("2026-07-01 09:00");
-    assert_eq!(shop.daily_run().stamps_expired, 0, "they went into the debt at once");
+    assert_eq!(
+        shop.daily_run().stamps_expired,
+        0,
+        "they went into the debt at once"
+    );
     assert_eq!(shop.balance(anna), -7);
 }
 

@@ -19,7 +19,9 @@ fn lines(shop: &Shop, member: MemberId) -> Vec<String> {
         .map(|item| match &item.event {
             TimelineEvent::Visit { visit } => format!("visit {} {:?}", visit.stamps, visit.status),
             TimelineEvent::RewardUnlocked { .. } => "unlocked".into(),
-            TimelineEvent::RewardRedeemed { visit_id, .. } => format!("redeemed at a visit: {}", visit_id.is_some()),
+            TimelineEvent::RewardRedeemed { visit_id, .. } => {
+                format!("redeemed at a visit: {}", visit_id.is_some())
+            }
             TimelineEvent::RedemptionUndone { .. } => "redemption undone".into(),
             TimelineEvent::RewardVoided { .. } => "reward voided".into(),
             TimelineEvent::RewardExpired { .. } => "reward expired".into(),
@@ -36,14 +38,23 @@ fn lines(shop: &Shop, member: MemberId) -> Vec<String> {
 
 #[test]
 fn the_timeline_tells_a_guests_whole_story() {
-    let rules = StampRules { starter_stamps: 1, reward_lifetime: days(5), stamp_lifetime: days(40), ..ten_stamps() };
+    let rules = StampRules {
+        starter_stamps: 1,
+        reward_lifetime: days(5),
+        stamp_lifetime: days(40),
+        ..ten_stamps()
+    };
     let shop = Shop::with(&rules);
     let anna = shop.enrol("Anna");
     shop.stamp(anna, 12);
     let redeemed = shop.redeem(shop.reward(anna)).unwrap();
     shop.undo(redeemed.change_id).unwrap();
-    shop.store.set_consent(shop.ask(), anna, Channel::Email, true).unwrap();
-    shop.store.update_member(shop.ask(), anna, &named("Anna K."), false).unwrap();
+    shop.store
+        .set_consent(shop.ask(), anna, Channel::Email, true)
+        .unwrap();
+    shop.store
+        .update_member(shop.ask(), anna, &named("Anna K."), false)
+        .unwrap();
     shop.set_card(anna, CardStatus::Lost);
     shop.at("2026-03-20 09:00").daily_run();
     shop.at("2026-06-01 09:00").daily_run();
@@ -77,8 +88,17 @@ fn what_was_taken_back_stands_there_with_its_reason() {
     shop.redeem(shop.reward(anna)).unwrap();
     shop.void(second);
     let story = lines(&shop, anna);
-    for line in ["-2 refund", "-8 void", "8 clamp", "visit 2 Ok", "visit 0 Void"] {
-        assert!(story.iter().any(|told| told == line), "{line} is missing: {story:?}");
+    for line in [
+        "-2 refund",
+        "-8 void",
+        "8 clamp",
+        "visit 2 Ok",
+        "visit 0 Void",
+    ] {
+        assert!(
+            story.iter().any(|told| told == line),
+            "{line} is missing: {story:?}"
+        );
     }
 }
 
@@ -98,8 +118,15 @@ fn the_timeline_comes_in_pages_without_gaps() {
     }
     assert_eq!(paged, all.items);
     let positions: Vec<_> = all.items.iter().map(|item| item.position).collect();
-    assert!(positions.windows(2).all(|pair| pair[0] == pair[1] + 1), "newest first: {positions:?}");
-    assert!(all.items.windows(2).all(|pair| pair[0].at_ms >= pair[1].at_ms));
+    assert!(
+        positions.windows(2).all(|pair| pair[0] == pair[1] + 1),
+        "newest first: {positions:?}"
+    );
+    assert!(
+        all.items
+            .windows(2)
+            .all(|pair| pair[0].at_ms >= pair[1].at_ms)
+    );
 }
 
 #[test]
@@ -130,7 +157,14 @@ fn the_tills_day_shows_each_action_newest_first() {
     let entries = till(&shop);
     let told: Vec<_> = entries
         .iter()
-        .map(|entry| (entry.op, entry.stamps, entry.amount_minor, entry.reward_name.as_deref()))
+        .map(|entry| {
+            (
+                entry.op,
+                entry.stamps,
+                entry.amount_minor,
+                entry.reward_name.as_deref(),
+            )
+        })
         .collect();
     assert_eq!(
         told,
@@ -157,10 +191,16 @@ fn the_tills_sums_count_what_still_stands() {
     shop.refund(first, 250);
     shop.void(second);
     let day = shop.store.till_today(shop.now()).unwrap();
-    assert_eq!((day.visits, day.spend_minor, day.stamps, day.rewards), (2, 750, 8, 1));
+    assert_eq!(
+        (day.visits, day.spend_minor, day.stamps, day.rewards),
+        (2, 750, 8, 1)
+    );
     shop.at("2026-03-03 09:00");
     let next = shop.store.till_today(shop.now()).unwrap();
-    assert_eq!((next.visits, next.spend_minor, next.entries.len()), (0, 0, 0));
+    assert_eq!(
+        (next.visits, next.spend_minor, next.entries.len()),
+        (0, 0, 0)
+    );
 }
 
 #[test]
@@ -193,7 +233,10 @@ fn the_till_offers_undo_only_where_it_would_work() {
         assert_eq!(outcome.is_ok(), entry.undoable, "{entry:?}: {outcome:?}");
         offered += u32::from(entry.undoable);
     }
-    assert_eq!(offered, 4, "Béla's enrolment, the ten stamps, the lost card, the last redemption");
+    assert_eq!(
+        offered, 4,
+        "Béla's enrolment, the ten stamps, the lost card, the last redemption"
+    );
 }
 
 #[test]
@@ -202,17 +245,27 @@ fn a_completed_visit_stands_at_the_till_with_its_amount() {
     let anna = shop.enrol("Anna");
     shop.stamp(anna, 10);
     let redeemed = shop.redeem(shop.reward(anna)).unwrap();
-    let complete = VisitDraft { amount_minor: Some(420), complete: Some(redeemed.visit_id), ..visit_of(anna) };
+    let complete = VisitDraft {
+        amount_minor: Some(420),
+        complete: Some(redeemed.visit_id),
+        ..visit_of(anna)
+    };
     shop.record(&complete).unwrap();
     let newest = &till(&shop)[0];
-    assert_eq!((newest.op, newest.amount_minor, newest.visit_id), (TillOp::Visit, Some(420), Some(redeemed.visit_id)));
+    assert_eq!(
+        (newest.op, newest.amount_minor, newest.visit_id),
+        (TillOp::Visit, Some(420), Some(redeemed.visit_id))
+    );
     assert_eq!(shop.store.till_today(shop.now()).unwrap().visits, 2);
 }
 
 #[test]
 fn a_guest_without_a_name_is_shown_by_phone() {
     let shop = Shop::open();
-    let draft = MemberDraft { phone: Some("06 30 555 0142".into()), ..MemberDraft::default() };
+    let draft = MemberDraft {
+        phone: Some("06 30 555 0142".into()),
+        ..MemberDraft::default()
+    };
     shop.store.enrol(shop.ask(), &draft, false).unwrap();
     assert_eq!(till(&shop)[0].member_name, "+36305550142");
 }

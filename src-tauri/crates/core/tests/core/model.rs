@@ -47,7 +47,8 @@ impl Command {
         answer.text = match self {
             Self::Enrol(draft) => {
                 let enrolled = store.enrol(request, draft, true)?;
-                (answer.member, answer.change) = (Some(enrolled.member_id), Some(enrolled.change_id));
+                (answer.member, answer.change) =
+                    (Some(enrolled.member_id), Some(enrolled.change_id));
                 format!("{enrolled:?}")
             }
             Self::Visit(draft) => {
@@ -77,8 +78,12 @@ impl Command {
                 answer.change = Some(changed.change_id);
                 format!("{changed:?}")
             }
-            Self::Merge(keep, merge) => format!("{:?}", store.merge_members(request, *keep, *merge)?),
-            Self::Program(rules, from) => format!("{:?}", store.save_program(request, rules, *from)?),
+            Self::Merge(keep, merge) => {
+                format!("{:?}", store.merge_members(request, *keep, *merge)?)
+            }
+            Self::Program(rules, from) => {
+                format!("{:?}", store.save_program(request, rules, *from)?)
+            }
             Self::Policy(patch) => format!("{:?}", store.update_shop(request, patch)?),
             Self::DailyRun => format!("{:?}", store.daily_run(request)?),
         };
@@ -128,7 +133,11 @@ impl Model {
     }
 
     pub(crate) fn spend(&self) -> i64 {
-        self.visits.iter().filter(|visit| !visit.void).map(|visit| visit.paid - visit.refunded).sum()
+        self.visits
+            .iter()
+            .filter(|visit| !visit.void)
+            .map(|visit| visit.paid - visit.refunded)
+            .sum()
     }
 
     pub(crate) fn living_visits(&self) -> usize {
@@ -136,7 +145,13 @@ impl Model {
     }
 
     pub(crate) fn visit(&mut self, stamps: i64, paid: i64, required: i64) {
-        self.visits.push(Came { earned: stamps, left: stamps, paid, refunded: 0, void: false });
+        self.visits.push(Came {
+            earned: stamps,
+            left: stamps,
+            paid,
+            refunded: 0,
+            void: false,
+        });
         self.open += stamps;
         self.repay();
         while self.balance() >= required {
@@ -146,7 +161,13 @@ impl Model {
     }
 
     pub(crate) fn redeem(&mut self, reward: usize) {
-        self.visits.push(Came { earned: 0, left: 0, paid: 0, refunded: 0, void: false });
+        self.visits.push(Came {
+            earned: 0,
+            left: 0,
+            paid: 0,
+            refunded: 0,
+            void: false,
+        });
         self.rewards[reward].1 = Held::Redeemed(self.visits.len() - 1);
     }
 
@@ -190,8 +211,13 @@ impl Model {
             let taken = missing.min(self.open);
             self.open -= taken;
             missing -= taken;
-            let newest = self.rewards.iter().rposition(|(_, held)| *held == Held::Available);
-            let (true, Some(newest)) = (missing > 0, newest) else { break };
+            let newest = self
+                .rewards
+                .iter()
+                .rposition(|(_, held)| *held == Held::Available);
+            let (true, Some(newest)) = (missing > 0, newest) else {
+                break;
+            };
             self.rewards[newest].1 = Held::Void;
             self.open += self.rewards[newest].0;
         }

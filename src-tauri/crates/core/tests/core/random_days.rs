@@ -16,30 +16,73 @@ use regulars_core::{
 
 use crate::{
     model::{Answer, Command, Held, Model},
-    shop::{cafe, days, instant, months, named, picture, quick_folder, ten_stamps, visit_of, MORNING},
+    shop::{
+        MORNING, cafe, copy_files, days, instant, months, named, picture, quick_folder, ten_stamps,
+        visit_of,
+    },
 };
 
 /// One thing that happens, with open choices that are made when its turn comes.
 #[derive(Debug, Clone)]
 enum Step {
-    Visit { who: Index, stamps: u32, amount: i64 },
-    VisitWithReward { who: Index, stamps: u32 },
-    Redeem { who: Index, which: Index, at_last_visit: bool },
-    Complete { which: Index, stamps: u32, amount: i64 },
-    Void { which: Index },
-    Refund { which: Index, part: u8 },
-    Undo { which: Index },
+    Visit {
+        who: Index,
+        stamps: u32,
+        amount: i64,
+    },
+    VisitWithReward {
+        who: Index,
+        stamps: u32,
+    },
+    Redeem {
+        who: Index,
+        which: Index,
+        at_last_visit: bool,
+    },
+    Complete {
+        which: Index,
+        stamps: u32,
+        amount: i64,
+    },
+    Void {
+        which: Index,
+    },
+    Refund {
+        which: Index,
+        part: u8,
+    },
+    Undo {
+        which: Index,
+    },
     Enrol,
-    Card { who: Index, status: u8 },
-    Replace { who: Index },
-    Merge { keep: Index, merge: Index },
-    Rules { required: u32, cap: Option<u32>, lifetime: Option<u32> },
-    Policy { clamp: bool },
+    Card {
+        who: Index,
+        status: u8,
+    },
+    Replace {
+        who: Index,
+    },
+    Merge {
+        keep: Index,
+        merge: Index,
+    },
+    Rules {
+        required: u32,
+        cap: Option<u32>,
+        lifetime: Option<u32>,
+    },
+    Policy {
+        clamp: bool,
+    },
     DailyRun,
     /// The clock moves: hours, forwards or back.
-    Clock { hours: i32 },
+    Clock {
+        hours: i32,
+    },
     /// An earlier request arrives once more.
-    Again { which: Index },
+    Again {
+        which: Index,
+    },
 }
 
 fn steps(with_expiry_and_merges: bool) -> impl Strategy<Value = Vec<Step>> {
@@ -102,9 +145,17 @@ fn template() -> &'static PathBuf {
         let folder = quick_folder().keep();
         let now_ms = instant(MORNING);
         let store = Store::open_seeded(&folder, now_ms, Some(1)).unwrap();
-        let request = || WriteRequest { request_id: RequestId::random(), now_ms };
-        let rules = StampRules { stamps_required: 4, ..ten_stamps() };
-        store.create_shop(request(), &cafe(), &rules, false).unwrap();
+        let request = || WriteRequest {
+            request_id: RequestId::random(),
+            now_ms,
+        };
+        let rules = StampRules {
+            stamps_required: 4,
+            ..ten_stamps()
+        };
+        store
+            .create_shop(request(), &cafe(), &rules, false)
+            .unwrap();
         for name in ["Anna", "Béla", "Cili"] {
             store.enrol(request(), &named(name), true).unwrap();
         }
@@ -115,10 +166,7 @@ fn template() -> &'static PathBuf {
 impl Random {
     fn new() -> Self {
         let folder = quick_folder();
-        for entry in std::fs::read_dir(template()).unwrap() {
-            let entry = entry.unwrap();
-            std::fs::copy(entry.path(), folder.path().join(entry.file_name())).unwrap();
-        }
+        copy_files(template(), folder.path());
         let now_ms = instant(MORNING) + 60_000;
         let store = Store::open_seeded(folder.path(), now_ms, Some(2)).unwrap();
         let members = store
@@ -128,12 +176,23 @@ impl Random {
                 Ok(ids.collect::<std::result::Result<Vec<MemberId>, _>>()?)
             })
             .unwrap();
-        Self { _folder: folder, store, now_ms, members, visits: vec![], changes: vec![], sent: vec![] }
+        Self {
+            _folder: folder,
+            store,
+            now_ms,
+            members,
+            visits: vec![],
+            changes: vec![],
+            sent: vec![],
+        }
     }
 
     /// Sends a command, and remembers it if it was done. A refusal changes nothing.
     fn send(&mut self, command: Command) -> Result<Answer, Code> {
-        let request = WriteRequest { request_id: RequestId::random(), now_ms: self.now_ms };
+        let request = WriteRequest {
+            request_id: RequestId::random(),
+            now_ms: self.now_ms,
+        };
         self.now_ms += 5_000;
         let before = picture(&self.store);
         match command.send(&self.store, request) {
@@ -148,7 +207,10 @@ impl Random {
                 Ok(answer)
             }
             Err(error) => {
-                assert!(picture(&self.store) == before, "{command:?}: {error}, but something changed");
+                assert!(
+                    picture(&self.store) == before,
+                    "{command:?}: {error}, but something changed"
+                );
                 Err(error.code())
             }
         }
@@ -161,10 +223,19 @@ impl Random {
         }
         let (request, command, answer) = which.get(&self.sent);
         let before = picture(&self.store);
-        let later = WriteRequest { now_ms: self.now_ms, ..*request };
+        let later = WriteRequest {
+            now_ms: self.now_ms,
+            ..*request
+        };
         let second = command.send(&self.store, later).unwrap();
-        assert_eq!(&second, answer, "{command:?} was answered differently the second time");
-        assert!(picture(&self.store) == before, "{command:?} changed something the second time");
+        assert_eq!(
+            &second, answer,
+            "{command:?} was answered differently the second time"
+        );
+        assert!(
+            picture(&self.store) == before,
+            "{command:?} changed something the second time"
+        );
     }
 
     fn available(&self, member: MemberId) -> Vec<GrantId> {
@@ -173,36 +244,62 @@ impl Random {
     }
 
     fn number(&self, sql: &str) -> i64 {
-        self.store.read(|db| Ok(db.query_row(sql, [], |row| row.get(0))?)).unwrap()
+        self.store
+            .read(|db| Ok(db.query_row(sql, [], |row| row.get(0))?))
+            .unwrap()
     }
 
     fn today(&self) -> chrono::NaiveDate {
-        self.store.settings().unwrap().calendar.business_date(self.now_ms).unwrap()
+        self.store
+            .settings()
+            .unwrap()
+            .calendar
+            .business_date(self.now_ms)
+            .unwrap()
     }
 
     /// What must hold at any moment.
     fn assert_sound(&self) {
         let verdict = self.store.verify().unwrap();
         assert!(verdict.ok(), "{:#?}", verdict.problems);
-        let redeemed = "SELECT coalesce(sum(-units), 0) FROM entry WHERE unit = 'grant' AND kind = 'redeem'";
+        let redeemed =
+            "SELECT coalesce(sum(-units), 0) FROM entry WHERE unit = 'grant' AND kind = 'redeem'";
         let back = "SELECT coalesce(sum(units), 0) FROM entry WHERE unit = 'grant' AND kind = 'reverse' AND units > 0";
-        let unlocked = "SELECT coalesce(sum(units), 0) FROM entry WHERE unit = 'grant' AND kind = 'earn'";
+        let unlocked =
+            "SELECT coalesce(sum(units), 0) FROM entry WHERE unit = 'grant' AND kind = 'earn'";
         assert!(self.number(redeemed) - self.number(back) <= self.number(unlocked));
-        assert_eq!(self.number("SELECT count(*) FROM lot WHERE remaining < 0"), 0);
+        assert_eq!(
+            self.number("SELECT count(*) FROM lot WHERE remaining < 0"),
+            0
+        );
         // Every stamp that came is somewhere: in hand, spent, expired, reversed or written off.
-        let twice = "SELECT count(*) FROM (SELECT 1 FROM entry WHERE unit = 'grant' AND kind = 'redeem'
+        let twice =
+            "SELECT count(*) FROM (SELECT 1 FROM entry WHERE unit = 'grant' AND kind = 'redeem'
                      GROUP BY grant_id, grant_turn HAVING count(*) > 1)";
         assert_eq!(self.number(twice), 0);
         let (changes, last) = ("SELECT count(*) FROM change", "SELECT last_seq FROM till");
-        assert_eq!(self.number(changes), self.number(last), "the till's numbers have no gap");
-        let moved = "SELECT coalesce(sum(units), 0) FROM entry WHERE kind = 'transfer' AND unit = 'stamp'";
-        assert_eq!(self.number(moved), 0, "a transfer neither makes nor loses stamps");
+        assert_eq!(
+            self.number(changes),
+            self.number(last),
+            "the till's numbers have no gap"
+        );
+        let moved =
+            "SELECT coalesce(sum(units), 0) FROM entry WHERE kind = 'transfer' AND unit = 'stamp'";
+        assert_eq!(
+            self.number(moved),
+            0,
+            "a transfer neither makes nor loses stamps"
+        );
     }
 
     /// Any step at all; refusals are fine, surprises are not.
     fn step(&mut self, step: &Step) {
         let command = match step.clone() {
-            Step::Visit { who, stamps, amount } => Command::Visit(VisitDraft {
+            Step::Visit {
+                who,
+                stamps,
+                amount,
+            } => Command::Visit(VisitDraft {
                 stamps: Some(stamps),
                 amount_minor: Some(amount),
                 confirmed: true,
@@ -217,7 +314,11 @@ impl Random {
                     ..visit_of(member)
                 })
             }
-            Step::Redeem { who, which, at_last_visit } => {
+            Step::Redeem {
+                who,
+                which,
+                at_last_visit,
+            } => {
                 let member = *who.get(&self.members);
                 let rewards = self.available(member);
                 if rewards.is_empty() {
@@ -227,8 +328,14 @@ impl Random {
                 let visit = last.first().filter(|_| at_last_visit).map(|visit| visit.id);
                 Command::Redeem(*which.get(&rewards), visit)
             }
-            Step::Complete { which, stamps, amount } => {
-                let Some(visit) = pick(which, &self.visits) else { return };
+            Step::Complete {
+                which,
+                stamps,
+                amount,
+            } => {
+                let Some(visit) = pick(which, &self.visits) else {
+                    return;
+                };
                 let member = self.store.visit(visit).unwrap().member_id;
                 Command::Visit(VisitDraft {
                     stamps: Some(stamps),
@@ -239,23 +346,30 @@ impl Random {
                 })
             }
             Step::Void { which } => {
-                let Some(visit) = pick(which, &self.visits) else { return };
+                let Some(visit) = pick(which, &self.visits) else {
+                    return;
+                };
                 Command::Void(visit)
             }
             Step::Refund { which, part } => {
-                let Some(visit) = pick(which, &self.visits) else { return };
+                let Some(visit) = pick(which, &self.visits) else {
+                    return;
+                };
                 let view = self.store.visit(visit).unwrap();
                 let left = view.amount_minor.unwrap_or(0) - view.refunded_minor;
                 Command::Refund(visit, left / i64::from(part))
             }
             Step::Undo { which } => {
-                let Some(change) = pick(which, &self.changes) else { return };
+                let Some(change) = pick(which, &self.changes) else {
+                    return;
+                };
                 Command::Undo(change)
             }
             Step::Enrol => Command::Enrol(named("Dóra")),
             Step::Card { who, status } => {
                 let Some(card) = self.card(who) else { return };
-                let status = [CardStatus::Active, CardStatus::Blocked, CardStatus::Lost][usize::from(status)];
+                let status = [CardStatus::Active, CardStatus::Blocked, CardStatus::Lost]
+                    [usize::from(status)];
                 Command::Card(card, status)
             }
             Step::Replace { who } => {
@@ -265,7 +379,11 @@ impl Random {
             Step::Merge { keep, merge } => {
                 Command::Merge(*keep.get(&self.members), *merge.get(&self.members))
             }
-            Step::Rules { required, cap, lifetime } => {
+            Step::Rules {
+                required,
+                cap,
+                lifetime,
+            } => {
                 let rules = StampRules {
                     stamps_required: required,
                     daily_cap: cap,
@@ -277,8 +395,15 @@ impl Random {
                 Command::Program(Box::new(rules), self.today())
             }
             Step::Policy { clamp } => {
-                let policy = if clamp { NegativePolicy::Clamp } else { NegativePolicy::Allow };
-                Command::Policy(Box::new(ShopPatch { negative_policy: Some(policy), ..ShopPatch::default() }))
+                let policy = if clamp {
+                    NegativePolicy::Clamp
+                } else {
+                    NegativePolicy::Allow
+                };
+                Command::Policy(Box::new(ShopPatch {
+                    negative_policy: Some(policy),
+                    ..ShopPatch::default()
+                }))
             }
             Step::DailyRun => Command::DailyRun,
             Step::Clock { hours } => {
@@ -288,18 +413,28 @@ impl Random {
             Step::Again { which } => return self.again(which),
         };
         let refused = self.send(command).err();
-        let surprise = matches!(refused, Some(Code::Storage | Code::Overflow | Code::DamagedDatabase | Code::RequestReused));
+        let surprise = matches!(
+            refused,
+            Some(Code::Storage | Code::Overflow | Code::DamagedDatabase | Code::RequestReused)
+        );
         assert!(!surprise, "{step:?} failed: {refused:?}");
     }
 
     fn card(&self, who: Index) -> Option<regulars_core::id::CardId> {
-        let glance = self.store.glance(*who.get(&self.members), self.now_ms).unwrap();
+        let glance = self
+            .store
+            .glance(*who.get(&self.members), self.now_ms)
+            .unwrap();
         glance.cards.first().map(|card| card.id)
     }
 }
 
 fn pick<T: Copy>(which: Index, from: &[T]) -> Option<T> {
-    if from.is_empty() { None } else { Some(*which.get(from)) }
+    if from.is_empty() {
+        None
+    } else {
+        Some(*which.get(from))
+    }
 }
 
 /// What a change of the compared shop was, as the model counts.
@@ -327,10 +462,23 @@ impl Pair {
         if clamp {
             shop.step(&Step::Policy { clamp });
         }
-        let models = vec![Model { clamp, ..Model::default() }; shop.members.len()];
+        let models = vec![
+            Model {
+                clamp,
+                ..Model::default()
+            };
+            shop.members.len()
+        ];
         let grants = vec![Vec::new(); models.len()];
         let versions = vec![(shop.today(), 4)];
-        Self { shop, models, versions, grants, came: vec![], did: vec![] }
+        Self {
+            shop,
+            models,
+            versions,
+            grants,
+            came: vec![],
+            did: vec![],
+        }
     }
 
     /// The newest version that has started; before all of them the first.
@@ -342,7 +490,11 @@ impl Pair {
 
     fn step(&mut self, step: &Step) {
         match step {
-            Step::Visit { who, stamps, amount } => {
+            Step::Visit {
+                who,
+                stamps,
+                amount,
+            } => {
                 let member = who.index(self.models.len());
                 let required = self.required();
                 let answer = self.shop.send(Command::Visit(VisitDraft {
@@ -356,7 +508,8 @@ impl Pair {
                 self.grants[member].extend(answer.unlocked);
                 let visit = self.models[member].visits.len() - 1;
                 self.came.push((member, visit));
-                self.did.push((answer.change.unwrap(), Did::Visit(member, visit)));
+                self.did
+                    .push((answer.change.unwrap(), Did::Visit(member, visit)));
             }
             Step::Redeem { who, which, .. } => {
                 let member = who.index(self.models.len());
@@ -365,17 +518,26 @@ impl Pair {
                 }
                 let reward = which.index(self.grants[member].len());
                 let had = self.models[member].rewards[reward].1 == Held::Available;
-                let outcome = self.shop.send(Command::Redeem(self.grants[member][reward], None));
-                assert_eq!(outcome.is_ok(), had, "a reward can be had just while it is there");
+                let outcome = self
+                    .shop
+                    .send(Command::Redeem(self.grants[member][reward], None));
+                assert_eq!(
+                    outcome.is_ok(),
+                    had,
+                    "a reward can be had just while it is there"
+                );
                 if let Ok(answer) = outcome {
                     self.models[member].redeem(reward);
                     let visit = self.models[member].visits.len() - 1;
                     self.came.push((member, visit));
-                    self.did.push((answer.change.unwrap(), Did::Redeem(member, reward, visit)));
+                    self.did
+                        .push((answer.change.unwrap(), Did::Redeem(member, reward, visit)));
                 }
             }
             Step::Void { which } => {
-                let Some((at, (member, visit))) = self.visit(*which) else { return };
+                let Some((at, (member, visit))) = self.visit(*which) else {
+                    return;
+                };
                 let living = !self.models[member].visits[visit].void;
                 let outcome = self.shop.send(Command::Void(self.shop.visits[at]));
                 assert_eq!(outcome.is_ok(), living, "a visit is voided once");
@@ -384,17 +546,23 @@ impl Pair {
                 }
             }
             Step::Refund { which, part } => {
-                let Some((at, (member, visit))) = self.visit(*which) else { return };
+                let Some((at, (member, visit))) = self.visit(*which) else {
+                    return;
+                };
                 let came = self.models[member].visits[visit];
                 let amount = (came.paid - came.refunded) / i64::from(*part);
-                let outcome = self.shop.send(Command::Refund(self.shop.visits[at], amount));
+                let outcome = self
+                    .shop
+                    .send(Command::Refund(self.shop.visits[at], amount));
                 assert_eq!(outcome.is_ok(), !came.void && amount > 0);
                 if outcome.is_ok() {
                     self.models[member].refund(visit, amount);
                 }
             }
             Step::Undo { which } => {
-                let Some((change, did)) = pick(*which, &self.did) else { return };
+                let Some((change, did)) = pick(*which, &self.did) else {
+                    return;
+                };
                 if self.shop.send(Command::Undo(change)).is_err() {
                     return;
                 }
@@ -407,10 +575,17 @@ impl Pair {
                 }
             }
             Step::Rules { required, .. } => {
-                let rules = StampRules { stamps_required: *required, ..ten_stamps() };
+                let rules = StampRules {
+                    stamps_required: *required,
+                    ..ten_stamps()
+                };
                 let today = self.shop.today();
                 // Refused while the clock stands before the last version.
-                if self.shop.send(Command::Program(Box::new(rules), today)).is_ok() {
+                if self
+                    .shop
+                    .send(Command::Program(Box::new(rules), today))
+                    .is_ok()
+                {
                     self.versions.push((today, i64::from(*required)));
                 }
             }
@@ -422,17 +597,34 @@ impl Pair {
     }
 
     fn visit(&self, which: Index) -> Option<(usize, (usize, usize))> {
-        let at = if self.came.is_empty() { None } else { Some(which.index(self.came.len())) };
+        let at = if self.came.is_empty() {
+            None
+        } else {
+            Some(which.index(self.came.len()))
+        };
         at.map(|at| (at, self.came[at]))
     }
 
     fn assert_same(&self) {
         for (member, model) in self.models.iter().enumerate() {
-            let profile = self.shop.store.profile(self.shop.members[member], self.shop.now_ms).unwrap();
+            let profile = self
+                .shop
+                .store
+                .profile(self.shop.members[member], self.shop.now_ms)
+                .unwrap();
             assert_eq!(profile.glance.card.balance, model.balance(), "balance");
             assert_eq!(profile.glance.stats.spend_minor, model.spend(), "spend");
-            assert_eq!(usize::try_from(profile.glance.stats.visits).unwrap(), model.living_visits(), "visits");
-            let statuses: Vec<_> = profile.grants.iter().rev().map(|grant| grant.status).collect();
+            assert_eq!(
+                usize::try_from(profile.glance.stats.visits).unwrap(),
+                model.living_visits(),
+                "visits"
+            );
+            let statuses: Vec<_> = profile
+                .grants
+                .iter()
+                .rev()
+                .map(|grant| grant.status)
+                .collect();
             let expected: Vec<_> = model
                 .rewards
                 .iter()
@@ -448,8 +640,15 @@ impl Pair {
 }
 
 fn cases() -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(40);
-    ProptestConfig { cases, max_shrink_iters: 400, ..ProptestConfig::default() }
+    let cases = std::env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|cases| cases.parse().ok())
+        .unwrap_or(40);
+    ProptestConfig {
+        cases,
+        max_shrink_iters: 400,
+        ..ProptestConfig::default()
+    }
 }
 
 proptest! {

@@ -25,11 +25,17 @@ fn twice<T: Debug + PartialEq>(
     let request = shop.ask();
     let first = command(request).unwrap();
     let after = shop.picture();
-    let later = WriteRequest { now_ms: request.now_ms + 86_400_000, ..request };
+    let later = WriteRequest {
+        now_ms: request.now_ms + 86_400_000,
+        ..request
+    };
     assert_eq!(command(later).unwrap(), first, "the second answer");
     assert!(shop.picture() == after, "the second time changed something");
     assert_eq!(refusal(other(request)), Code::RequestReused);
-    assert!(shop.picture() == after, "a refused request changed something");
+    assert!(
+        shop.picture() == after,
+        "a refused request changed something"
+    );
     first
 }
 
@@ -37,7 +43,11 @@ fn twice<T: Debug + PartialEq>(
 fn a_visit() {
     let shop = Shop::open();
     let anna = shop.enrol("Anna");
-    let full = VisitDraft { stamps: Some(12), amount_minor: Some(900), ..visit_of(anna) };
+    let full = VisitDraft {
+        stamps: Some(12),
+        amount_minor: Some(900),
+        ..visit_of(anna)
+    };
     twice(
         &shop,
         |request| shop.store.record_visit(request, &full),
@@ -88,14 +98,25 @@ fn an_undo() {
     let shop = Shop::open();
     let anna = shop.enrol("Anna");
     let (first, second) = (shop.stamp(anna, 1).change_id, shop.stamp(anna, 1).change_id);
-    twice(&shop, |request| shop.store.undo(request, first), |request| shop.store.undo(request, second));
+    twice(
+        &shop,
+        |request| shop.store.undo(request, first),
+        |request| shop.store.undo(request, second),
+    );
     assert_eq!(shop.balance(anna), 1);
 }
 
 #[test]
 fn an_enrolment_and_its_edits() {
-    let shop = Shop::with(&StampRules { starter_stamps: 1, ..ten_stamps() });
-    let draft = MemberDraft { phone: Some("06 30 555 0142".into()), consent_sms: Some(true), ..named("Anna") };
+    let shop = Shop::with(&StampRules {
+        starter_stamps: 1,
+        ..ten_stamps()
+    });
+    let draft = MemberDraft {
+        phone: Some("06 30 555 0142".into()),
+        consent_sms: Some(true),
+        ..named("Anna")
+    };
     let anna = twice(
         &shop,
         |request| shop.store.enrol(request, &draft, false),
@@ -105,8 +126,14 @@ fn an_enrolment_and_its_edits() {
     let bela = shop.enrol("Béla");
     twice(
         &shop,
-        |request| shop.store.update_member(request, anna, &named("Anna Kovács"), false),
-        |request| shop.store.update_member(request, bela, &named("Anna Kovács"), false),
+        |request| {
+            shop.store
+                .update_member(request, anna, &named("Anna Kovács"), false)
+        },
+        |request| {
+            shop.store
+                .update_member(request, bela, &named("Anna Kovács"), false)
+        },
     );
     twice(
         &shop,
@@ -134,7 +161,10 @@ fn a_cards_changes() {
     twice(
         &shop,
         |request| shop.store.set_card_status(request, card, CardStatus::Lost),
-        |request| shop.store.set_card_status(request, card, CardStatus::Blocked),
+        |request| {
+            shop.store
+                .set_card_status(request, card, CardStatus::Blocked)
+        },
     );
     let other = shop.enrol("Béla");
     let others = shop.card(other).id;
@@ -143,7 +173,11 @@ fn a_cards_changes() {
         |request| shop.store.replace_card(request, card),
         |request| shop.store.replace_card(request, others),
     );
-    let run = |file: &str| NewPrintRun { cards: vec![others], sheet: "a4".into(), file: file.into() };
+    let run = |file: &str| NewPrintRun {
+        cards: vec![others],
+        sheet: "a4".into(),
+        file: file.into(),
+    };
     twice(
         &shop,
         |request| shop.store.record_print_run(request, &run("/tmp/a.pdf")),
@@ -155,11 +189,20 @@ fn a_cards_changes() {
 #[test]
 fn a_new_program_version() {
     let shop = Shop::open();
-    let eight = StampRules { stamps_required: 8, ..ten_stamps() };
+    let eight = StampRules {
+        stamps_required: 8,
+        ..ten_stamps()
+    };
     twice(
         &shop,
-        |request| shop.store.save_program(request, &eight, crate::shop::date("2026-03-05")),
-        |request| shop.store.save_program(request, &ten_stamps(), crate::shop::date("2026-03-05")),
+        |request| {
+            shop.store
+                .save_program(request, &eight, crate::shop::date("2026-03-05"))
+        },
+        |request| {
+            shop.store
+                .save_program(request, &ten_stamps(), crate::shop::date("2026-03-05"))
+        },
     );
     assert_eq!(shop.number("SELECT count(*) FROM program_version"), 2);
 }
@@ -167,20 +210,32 @@ fn a_new_program_version() {
 #[test]
 fn the_shop_itself() {
     let shop = Shop::open();
-    let slogan = |text: &str| ShopPatch { slogan: Some(text.into()), ..ShopPatch::default() };
+    let slogan = |text: &str| ShopPatch {
+        slogan: Some(text.into()),
+        ..ShopPatch::default()
+    };
     twice(
         &shop,
         |request| shop.store.update_shop(request, &slogan("one")),
         |request| shop.store.update_shop(request, &slogan("two")),
     );
-    let (png, jpeg) = (b"\x89PNG\r\n\x1a\n...".as_slice(), b"\xff\xd8\xff...".as_slice());
+    let (png, jpeg) = (
+        b"\x89PNG\r\n\x1a\n...".as_slice(),
+        b"\xff\xd8\xff...".as_slice(),
+    );
     twice(
         &shop,
         |request| shop.store.set_logo(request, Some(png)),
         |request| shop.store.set_logo(request, Some(jpeg)),
     );
     let request = shop.ask();
-    assert_eq!(refusal(shop.store.create_shop(request, &cafe(), &ten_stamps(), false)), Code::ShopExists);
+    assert_eq!(
+        refusal(
+            shop.store
+                .create_shop(request, &cafe(), &ten_stamps(), false)
+        ),
+        Code::ShopExists
+    );
 }
 
 #[test]
@@ -191,13 +246,23 @@ fn the_creation_of_the_shop() {
         request_id: regulars_core::id::RequestId::random(),
         now_ms: crate::shop::instant(crate::shop::MORNING),
     };
-    let first = store.create_shop(request, &cafe(), &ten_stamps(), false).unwrap();
-    assert_eq!(store.create_shop(request, &cafe(), &ten_stamps(), false).unwrap(), first);
+    let first = store
+        .create_shop(request, &cafe(), &ten_stamps(), false)
+        .unwrap();
+    assert_eq!(
+        store
+            .create_shop(request, &cafe(), &ten_stamps(), false)
+            .unwrap(),
+        first
+    );
 }
 
 #[test]
 fn the_daily_run() {
-    let shop = Shop::with(&StampRules { stamp_lifetime: days(10), ..ten_stamps() });
+    let shop = Shop::with(&StampRules {
+        stamp_lifetime: days(10),
+        ..ten_stamps()
+    });
     let anna = shop.enrol("Anna");
     shop.stamp(anna, 3);
     shop.at("2026-04-01 09:00");
@@ -216,7 +281,10 @@ fn an_id_is_not_shared_by_two_kinds_of_command() {
     let visit = shop.stamp(anna, 1).visit.id;
     let request = shop.ask();
     shop.store.void_visit(request, visit).unwrap();
-    assert_eq!(refusal(shop.store.enrol(request, &named("Béla"), false)), Code::RequestReused);
+    assert_eq!(
+        refusal(shop.store.enrol(request, &named("Béla"), false)),
+        Code::RequestReused
+    );
     assert_eq!(refusal(shop.store.daily_run(request)), Code::RequestReused);
 }
 
@@ -227,6 +295,9 @@ fn the_answer_survives_closing_the_app() {
     let request = shop.ask();
     let first = shop.store.record_visit(request, &visit_of(anna)).unwrap();
     let reopened = regulars_core::Store::open(shop.folder.path(), shop.now()).unwrap();
-    assert_eq!(reopened.record_visit(request, &visit_of(anna)).unwrap(), first);
+    assert_eq!(
+        reopened.record_visit(request, &visit_of(anna)).unwrap(),
+        first
+    );
     assert_eq!(shop.balance(anna), 1);
 }

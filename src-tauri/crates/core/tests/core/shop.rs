@@ -46,11 +46,17 @@ pub(crate) fn ten_stamps() -> StampRules {
 }
 
 pub(crate) fn months(count: u32) -> Option<Lifetime> {
-    Some(Lifetime { count, unit: LifetimeUnit::Months })
+    Some(Lifetime {
+        count,
+        unit: LifetimeUnit::Months,
+    })
 }
 
 pub(crate) fn days(count: u32) -> Option<Lifetime> {
-    Some(Lifetime { count, unit: LifetimeUnit::Days })
+    Some(Lifetime {
+        count,
+        unit: LifetimeUnit::Days,
+    })
 }
 
 pub(crate) fn date(text: &str) -> NaiveDate {
@@ -60,7 +66,11 @@ pub(crate) fn date(text: &str) -> NaiveDate {
 /// A time of the shop's clock on the wall, as UTC milliseconds.
 pub(crate) fn instant(local: &str) -> i64 {
     let local = NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M").unwrap();
-    chrono_tz::Europe::Budapest.from_local_datetime(&local).earliest().unwrap().timestamp_millis()
+    chrono_tz::Europe::Budapest
+        .from_local_datetime(&local)
+        .earliest()
+        .unwrap()
+        .timestamp_millis()
 }
 
 pub(crate) fn cafe() -> ShopDraft {
@@ -88,7 +98,10 @@ pub(crate) fn visit_of(member_id: MemberId) -> VisitDraft {
 }
 
 pub(crate) fn named(name: &str) -> MemberDraft {
-    MemberDraft { name: Some(name.into()), ..MemberDraft::default() }
+    MemberDraft {
+        name: Some(name.into()),
+        ..MemberDraft::default()
+    }
 }
 
 /// The code of a refusal.
@@ -107,14 +120,23 @@ impl Shop {
         let folder = quick_folder();
         let now_ms = instant(MORNING);
         let store = Store::open_seeded(folder.path(), now_ms, Some(7)).unwrap();
-        let shop = Self { store, folder, now_ms: Cell::new(now_ms) };
-        shop.store.create_shop(shop.ask(), &cafe(), rules, false).unwrap();
+        let shop = Self {
+            store,
+            folder,
+            now_ms: Cell::new(now_ms),
+        };
+        shop.store
+            .create_shop(shop.ask(), &cafe(), rules, false)
+            .unwrap();
         shop
     }
 
     pub(crate) fn clamping() -> Self {
         let shop = Self::open();
-        let patch = ShopPatch { negative_policy: Some(NegativePolicy::Clamp), ..ShopPatch::default() };
+        let patch = ShopPatch {
+            negative_policy: Some(NegativePolicy::Clamp),
+            ..ShopPatch::default()
+        };
         shop.store.update_shop(shop.ask(), &patch).unwrap();
         shop
     }
@@ -126,7 +148,12 @@ impl Shop {
     }
 
     pub(crate) fn today(&self) -> NaiveDate {
-        self.store.settings().unwrap().calendar.business_date(self.now()).unwrap()
+        self.store
+            .settings()
+            .unwrap()
+            .calendar
+            .business_date(self.now())
+            .unwrap()
     }
 
     /// Sets the clock on the wall.
@@ -142,7 +169,10 @@ impl Shop {
 
     /// A fresh request at this moment; then some seconds pass.
     pub(crate) fn ask(&self) -> WriteRequest {
-        let request = WriteRequest { request_id: RequestId::random(), now_ms: self.now() };
+        let request = WriteRequest {
+            request_id: RequestId::random(),
+            now_ms: self.now(),
+        };
         self.now_ms.set(self.now() + STEP_MS);
         request
     }
@@ -150,21 +180,35 @@ impl Shop {
     // ------------------------------------------------------------ at the counter
 
     pub(crate) fn enrol(&self, name: &str) -> MemberId {
-        self.store.enrol(self.ask(), &named(name), true).unwrap().member_id
+        self.store
+            .enrol(self.ask(), &named(name), true)
+            .unwrap()
+            .member_id
     }
 
     pub(crate) fn stamp(&self, member: MemberId, stamps: u32) -> VisitRecorded {
-        self.record(&VisitDraft { stamps: Some(stamps), ..visit_of(member) }).unwrap()
+        self.record(&VisitDraft {
+            stamps: Some(stamps),
+            ..visit_of(member)
+        })
+        .unwrap()
     }
 
     pub(crate) fn pay(&self, member: MemberId, amount_minor: i64) -> VisitRecorded {
-        self.record(&VisitDraft { amount_minor: Some(amount_minor), ..visit_of(member) }).unwrap()
+        self.record(&VisitDraft {
+            amount_minor: Some(amount_minor),
+            ..visit_of(member)
+        })
+        .unwrap()
     }
 
     /// A visit with an amount and a number of stamps.
     pub(crate) fn buy(&self, member: MemberId, amount_minor: i64, stamps: u32) -> VisitId {
-        let draft =
-            VisitDraft { amount_minor: Some(amount_minor), stamps: Some(stamps), ..visit_of(member) };
+        let draft = VisitDraft {
+            amount_minor: Some(amount_minor),
+            stamps: Some(stamps),
+            ..visit_of(member)
+        };
         self.record(&draft).unwrap().visit.id
     }
 
@@ -181,7 +225,9 @@ impl Shop {
     }
 
     pub(crate) fn refund(&self, visit: VisitId, amount_minor: i64) -> TakenBack {
-        self.store.refund_visit(self.ask(), visit, amount_minor).unwrap()
+        self.store
+            .refund_visit(self.ask(), visit, amount_minor)
+            .unwrap()
     }
 
     pub(crate) fn undo(&self, change: ChangeId) -> Result<TakenBack> {
@@ -197,7 +243,9 @@ impl Shop {
     }
 
     pub(crate) fn save_rules(&self, rules: &StampRules, from: &str) {
-        self.store.save_program(self.ask(), rules, date(from)).unwrap();
+        self.store
+            .save_program(self.ask(), rules, date(from))
+            .unwrap();
     }
 
     // ------------------------------------------------------------ looking
@@ -223,7 +271,11 @@ impl Shop {
     #[track_caller]
     pub(crate) fn reward(&self, member: MemberId) -> GrantId {
         let rewards = self.rewards(member);
-        assert_eq!(rewards.len(), 1, "rewards that can be redeemed: {rewards:?}");
+        assert_eq!(
+            rewards.len(),
+            1,
+            "rewards that can be redeemed: {rewards:?}"
+        );
         rewards[0].id
     }
 
@@ -239,12 +291,17 @@ impl Shop {
 
     pub(crate) fn set_card(&self, member: MemberId, status: CardStatus) -> ChangeId {
         let card = self.card(member).id;
-        self.store.set_card_status(self.ask(), card, status).unwrap().change_id
+        self.store
+            .set_card_status(self.ask(), card, status)
+            .unwrap()
+            .change_id
     }
 
     /// One number from a query, read past the public interface.
     pub(crate) fn number(&self, sql: &str) -> i64 {
-        self.store.read(|db| Ok(db.query_row(sql, [], |row| row.get(0))?)).unwrap()
+        self.store
+            .read(|db| Ok(db.query_row(sql, [], |row| row.get(0))?))
+            .unwrap()
     }
 
     /// How many rows each table holds, and what the changeable columns say: two
@@ -263,7 +320,9 @@ impl Shop {
 /// A folder in memory where there is one: most tests are not about the disk, and
 /// every commit waits for it.
 pub(crate) fn quick_folder() -> tempfile::TempDir {
-    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
+    tempfile::tempdir_in("/dev/shm")
+        .or_else(|_| tempfile::tempdir())
+        .unwrap()
 }
 
 /// The shop's database as it stands, in a folder of its own, opened anew.
@@ -281,18 +340,41 @@ impl std::ops::Deref for Copy {
 
 pub(crate) fn copy_of(shop: &Shop) -> Copy {
     let folder = quick_folder();
-    let target = folder.path().join(regulars_core::storage::DATABASE_FILE);
-    let target = target.to_str().unwrap().to_owned();
-    shop.store.read(|db| Ok(db.execute("VACUUM INTO ?1", [target])?)).unwrap();
+    copy_files(shop.folder.path(), folder.path());
     let store = Store::open_seeded(folder.path(), shop.now(), Some(3)).unwrap();
-    Copy { _folder: folder, store }
+    Copy {
+        _folder: folder,
+        store,
+    }
+}
+
+/// Copies a database at rest with what is still in its write-ahead log.
+pub(crate) fn copy_files(from: &std::path::Path, to: &std::path::Path) {
+    for name in ["regulars.db", "regulars.db-wal"] {
+        if from.join(name).exists() {
+            std::fs::copy(from.join(name), to.join(name)).unwrap();
+        }
+    }
 }
 
 /// Every row of every table, as text.
 pub(crate) fn picture(store: &Store) -> Vec<String> {
     const TABLES: [&str; 15] = [
-        "shop", "till", "operator", "change", "member", "consent", "card", "print_run",
-        "print_run_card", "program", "program_version", "visit", "account", "entry", "lot",
+        "shop",
+        "till",
+        "operator",
+        "change",
+        "member",
+        "consent",
+        "card",
+        "print_run",
+        "print_run_card",
+        "program",
+        "program_version",
+        "visit",
+        "account",
+        "entry",
+        "lot",
     ];
     store
         .read(|db| {
@@ -302,7 +384,9 @@ pub(crate) fn picture(store: &Store) -> Vec<String> {
                 let columns = statement.column_count();
                 let mut rows = statement.query([])?;
                 while let Some(row) = rows.next()? {
-                    let cells: Vec<_> = (0..columns).map(|at| row.get_ref(at)).collect::<std::result::Result<_, _>>()?;
+                    let cells: Vec<_> = (0..columns)
+                        .map(|at| row.get_ref(at))
+                        .collect::<std::result::Result<_, _>>()?;
                     lines.push(format!("{table} {cells:?}"));
                 }
             }
@@ -322,5 +406,8 @@ impl Drop for Shop {
 
 /// The date and time of an instant on the shop's clock, for messages.
 pub(crate) fn wall(at_ms: i64) -> String {
-    DateTime::from_timestamp_millis(at_ms).unwrap().with_timezone(&chrono_tz::Europe::Budapest).to_string()
+    DateTime::from_timestamp_millis(at_ms)
+        .unwrap()
+        .with_timezone(&chrono_tz::Europe::Budapest)
+        .to_string()
 }

@@ -18,7 +18,10 @@ fn a_void_takes_back_stamps_spend_and_visit() {
     let back = shop.void(visit);
     assert_eq!((back.stamps_reversed, back.balance), (3, 0));
     let stats = shop.glance(anna).stats;
-    assert_eq!((stats.visits, stats.spend_minor, stats.last_visit_on), (0, 0, None));
+    assert_eq!(
+        (stats.visits, stats.spend_minor, stats.last_visit_on),
+        (0, 0, None)
+    );
     assert_eq!(shop.visit(visit).status, VisitStatus::Void);
 }
 
@@ -28,14 +31,29 @@ fn a_visit_is_voided_once() {
     let anna = shop.enrol("Anna");
     let visit = shop.buy(anna, 750, 3);
     shop.void(visit);
-    assert_eq!(refusal(shop.store.void_visit(shop.ask(), visit)), Code::VisitVoided);
-    assert_eq!(refusal(shop.store.refund_visit(shop.ask(), visit, 1)), Code::VisitVoided);
-    assert_eq!(refusal(shop.store.refund_visit(shop.ask(), visit, 750)), Code::VisitVoided);
+    assert_eq!(
+        refusal(shop.store.void_visit(shop.ask(), visit)),
+        Code::VisitVoided
+    );
+    assert_eq!(
+        refusal(shop.store.refund_visit(shop.ask(), visit, 1)),
+        Code::VisitVoided
+    );
+    assert_eq!(
+        refusal(shop.store.refund_visit(shop.ask(), visit, 750)),
+        Code::VisitVoided
+    );
 }
 
 #[test]
 fn many_small_refunds_take_back_the_same_as_one_large() {
-    for parts in [vec![100; 10], vec![333, 333, 334], vec![999, 1], vec![1, 999], vec![1_000]] {
+    for parts in [
+        vec![100; 10],
+        vec![333, 333, 334],
+        vec![999, 1],
+        vec![1, 999],
+        vec![1_000],
+    ] {
         let shop = Shop::open();
         let anna = shop.enrol("Anna");
         let visit = shop.buy(anna, 1_000, 7);
@@ -72,7 +90,10 @@ fn no_more_than_was_paid_is_refunded() {
     assert_eq!(refund(1_001), Code::RefundTooLarge);
     assert_eq!(refund(i64::MAX), Code::RefundTooLarge);
     for nothing in [0, -1, i64::MIN] {
-        assert!(matches!(refund(nothing), Code::BadAmount | Code::RefundZero), "{nothing}");
+        assert!(
+            matches!(refund(nothing), Code::BadAmount | Code::RefundZero),
+            "{nothing}"
+        );
     }
     shop.refund(visit, 600);
     assert_eq!(refund(401), Code::RefundTooLarge);
@@ -80,7 +101,10 @@ fn no_more_than_was_paid_is_refunded() {
     shop.refund(visit, 400);
     assert_eq!(refund(1), Code::RefundTooLarge);
     let free = shop.stamp(anna, 1).visit.id;
-    assert_eq!(refusal(shop.store.refund_visit(shop.ask(), free, 1)), Code::NothingToRefund);
+    assert_eq!(
+        refusal(shop.store.refund_visit(shop.ask(), free, 1)),
+        Code::NothingToRefund
+    );
 }
 
 #[test]
@@ -102,7 +126,10 @@ fn voiding_an_old_visit_revokes_an_unused_reward_and_returns_its_stamps() {
     shop.at("2026-03-09 09:00").stamp(anna, 7);
     assert_eq!((shop.balance(anna), shop.rewards(anna).len()), (1, 1));
     let back = shop.void(old);
-    assert_eq!((back.stamps_reversed, back.grants_voided, back.balance), (4, 1, 7));
+    assert_eq!(
+        (back.stamps_reversed, back.grants_voided, back.balance),
+        (4, 1, 7)
+    );
     assert!(shop.rewards(anna).is_empty());
     assert_eq!(shop.grant_statuses(anna), [GrantStatus::Void]);
     // The card goes on from there.
@@ -128,7 +155,10 @@ fn stamps_of_a_redeemed_reward_become_debt_and_the_next_earnings_repay_it() {
     let visit = shop.stamp(anna, 10).visit.id;
     shop.redeem(shop.reward(anna)).unwrap();
     let back = shop.void(visit);
-    assert_eq!((back.stamps_reversed, back.stamps_written_off, back.balance), (10, 0, -10));
+    assert_eq!(
+        (back.stamps_reversed, back.stamps_written_off, back.balance),
+        (10, 0, -10)
+    );
     assert_eq!(shop.stamp(anna, 4).balance, -6);
     assert_eq!(shop.stamp(anna, 10).balance, 4);
     assert!(shop.rewards(anna).is_empty());
@@ -143,8 +173,12 @@ fn a_shop_that_clamps_writes_the_debt_off_visibly() {
     let visit = shop.stamp(anna, 12).visit.id;
     shop.redeem(shop.reward(anna)).unwrap();
     let back = shop.void(visit);
-    assert_eq!((back.stamps_reversed, back.stamps_written_off, back.balance), (12, 10, 0));
-    let written_off = "SELECT coalesce(sum(units), 0) FROM entry WHERE kind = 'adjust' AND reason = 'clamp'";
+    assert_eq!(
+        (back.stamps_reversed, back.stamps_written_off, back.balance),
+        (12, 10, 0)
+    );
+    let written_off =
+        "SELECT coalesce(sum(units), 0) FROM entry WHERE kind = 'adjust' AND reason = 'clamp'";
     assert_eq!(shop.number(written_off), 10);
     assert_eq!(shop.stamp(anna, 1).balance, 1);
 }
@@ -168,7 +202,11 @@ fn a_void_gives_back_the_reward_it_handed_over() {
     let anna = shop.enrol("Anna");
     shop.stamp(anna, 10);
     let grant = shop.reward(anna);
-    let draft = VisitDraft { amount_minor: Some(400), redeem: vec![grant], ..visit_of(anna) };
+    let draft = VisitDraft {
+        amount_minor: Some(400),
+        redeem: vec![grant],
+        ..visit_of(anna)
+    };
     let visit = shop.record(&draft).unwrap().visit.id;
     assert_eq!(shop.visit(visit).rewards, 1);
     let back = shop.void(visit);
@@ -193,13 +231,20 @@ fn only_the_whole_refund_gives_the_reward_back() {
     assert!(shop.rewards(anna).is_empty());
     assert_eq!(shop.refund(visit, 1).grants_restored, 1);
     assert_eq!(shop.rewards(anna).len(), 1);
-    assert_eq!(shop.void(visit).grants_restored, 0, "and it comes back once");
+    assert_eq!(
+        shop.void(visit).grants_restored,
+        0,
+        "and it comes back once"
+    );
     assert_eq!(shop.rewards(anna).len(), 1);
 }
 
 #[test]
 fn expired_stamps_are_not_taken_back_a_second_time() {
-    let shop = Shop::with(&StampRules { stamp_lifetime: months(1), ..ten_stamps() });
+    let shop = Shop::with(&StampRules {
+        stamp_lifetime: months(1),
+        ..ten_stamps()
+    });
     let anna = shop.enrol("Anna");
     let old = shop.buy(anna, 1_000, 4);
     shop.at("2026-05-01 09:00");
@@ -212,7 +257,10 @@ fn expired_stamps_are_not_taken_back_a_second_time() {
 
 #[test]
 fn a_refund_after_expiry_takes_only_what_still_lives() {
-    let shop = Shop::with(&StampRules { stamp_lifetime: months(1), ..ten_stamps() });
+    let shop = Shop::with(&StampRules {
+        stamp_lifetime: months(1),
+        ..ten_stamps()
+    });
     let anna = shop.enrol("Anna");
     let old = shop.buy(anna, 1_000, 4);
     shop.at("2026-05-01 09:00").daily_run();
@@ -224,7 +272,10 @@ fn a_refund_after_expiry_takes_only_what_still_lives() {
 
 #[test]
 fn overdue_stamps_do_not_pay_for_a_void_before_the_daily_run() {
-    let rules = StampRules { stamp_lifetime: months(1), ..ten_stamps() };
+    let rules = StampRules {
+        stamp_lifetime: months(1),
+        ..ten_stamps()
+    };
     let balance_after = |run_first: bool| {
         let shop = Shop::with(&rules);
         let anna = shop.enrol("Anna");
@@ -242,13 +293,19 @@ fn overdue_stamps_do_not_pay_for_a_void_before_the_daily_run() {
         shop.daily_run();
         shop.balance(anna)
     };
-    assert_eq!(balance_after(true), balance_after(false), "the day's run may come before or after");
+    assert_eq!(
+        balance_after(true),
+        balance_after(false),
+        "the day's run may come before or after"
+    );
 }
 
 #[test]
 fn a_refund_follows_the_rule_of_the_day_it_was_earned() {
     let by_amount = |minor| StampRules {
-        earn: EarnRule::PerAmount { amount_minor: minor },
+        earn: EarnRule::PerAmount {
+            amount_minor: minor,
+        },
         ..ten_stamps()
     };
     let shop = Shop::with(&by_amount(100));
@@ -261,7 +318,11 @@ fn a_refund_follows_the_rule_of_the_day_it_was_earned() {
     assert_eq!(shop.balance(anna), 6);
     let of_first = "SELECT count(DISTINCT v.version) FROM entry e JOIN program_version v
                     ON v.id = e.program_version_id WHERE e.kind = 'reverse' AND v.version = 1";
-    assert_eq!(shop.number(of_first), 1, "the reversal names the old version");
+    assert_eq!(
+        shop.number(of_first),
+        1,
+        "the reversal names the old version"
+    );
 }
 
 #[test]
@@ -281,6 +342,12 @@ fn a_voided_last_visit_hands_the_dates_back_to_the_one_before() {
 fn what_does_not_exist_cannot_be_taken_back() {
     let shop = Shop::open();
     let nobody = regulars_core::id::VisitId(uuid::Uuid::nil());
-    assert_eq!(refusal(shop.store.void_visit(shop.ask(), nobody)), Code::VisitNotFound);
-    assert_eq!(refusal(shop.store.refund_visit(shop.ask(), nobody, 1)), Code::VisitNotFound);
+    assert_eq!(
+        refusal(shop.store.void_visit(shop.ask(), nobody)),
+        Code::VisitNotFound
+    );
+    assert_eq!(
+        refusal(shop.store.refund_visit(shop.ask(), nobody, 1)),
+        Code::VisitNotFound
+    );
 }

@@ -20,7 +20,10 @@ fn an_undone_visit_is_gone_from_the_sums_and_stays_in_the_log() {
     assert_eq!((back.stamps_reversed, back.balance), (3, 0));
     assert_eq!(shop.visit(recorded.visit.id).status, VisitStatus::Void);
     assert_eq!(shop.number("SELECT count(*) FROM entry"), entries + 1);
-    assert_eq!(shop.number("SELECT count(*) FROM change WHERE op = 'visit.record'"), 1);
+    assert_eq!(
+        shop.number("SELECT count(*) FROM change WHERE op = 'visit.record'"),
+        1
+    );
 }
 
 #[test]
@@ -50,7 +53,10 @@ fn yesterday_is_not_undone() {
     shop.at("2026-03-03 04:00");
     assert_eq!(refusal(shop.undo(change)), Code::NotUndoable);
     shop.at("2026-03-03 03:50");
-    assert!(shop.undo(change).is_ok(), "after midnight the business day goes on");
+    assert!(
+        shop.undo(change).is_ok(),
+        "after midnight the business day goes on"
+    );
 }
 
 #[test]
@@ -75,7 +81,10 @@ fn an_undone_redemption_gives_the_reward_back_and_takes_its_visit_away() {
     assert_eq!(shop.glance(anna).stats.visits, 1);
     let again = shop.redeem(grant).unwrap();
     assert_eq!(refusal(shop.redeem(grant)), Code::GrantRedeemed);
-    assert!(shop.undo(again.change_id).is_ok(), "each redemption can be undone");
+    assert!(
+        shop.undo(again.change_id).is_ok(),
+        "each redemption can be undone"
+    );
 }
 
 #[test]
@@ -85,7 +94,10 @@ fn an_undone_redemption_leaves_the_visit_it_was_added_to() {
     shop.stamp(anna, 10);
     // A visit with nothing but a note-less coffee to go: no stamp, no amount.
     let visit = shop.stamp(anna, 0).visit.id;
-    let redeemed = shop.store.redeem(shop.ask(), shop.reward(anna), Some(visit)).unwrap();
+    let redeemed = shop
+        .store
+        .redeem(shop.ask(), shop.reward(anna), Some(visit))
+        .unwrap();
     shop.undo(redeemed.change_id).unwrap();
     assert_eq!(shop.visit(visit).status, VisitStatus::Ok);
     assert_eq!(shop.visit(visit).rewards, 0);
@@ -117,7 +129,10 @@ fn a_completed_visit_is_undone_back_to_its_redemption_and_completed_anew() {
     let wrong = shop.record(&complete(42_000)).unwrap();
     shop.undo(wrong.change_id).unwrap();
     let back = shop.visit(visit);
-    assert_eq!((back.status, back.amount_minor, back.stamps, back.rewards), (VisitStatus::Ok, None, 0, 1));
+    assert_eq!(
+        (back.status, back.amount_minor, back.stamps, back.rewards),
+        (VisitStatus::Ok, None, 0, 1)
+    );
     assert_eq!(shop.glance(anna).stats.spend_minor, 0);
     shop.record(&complete(420)).unwrap();
     let stats = shop.glance(anna).stats;
@@ -132,7 +147,11 @@ fn undoing_the_completion_gives_back_the_rewards_it_handed_over_itself() {
     shop.stamp(anna, 20);
     let [first, second] = [shop.rewards(anna)[0].id, shop.rewards(anna)[1].id];
     let visit = shop.redeem(first).unwrap().visit_id;
-    let complete = VisitDraft { complete: Some(visit), redeem: vec![second], ..visit_of(anna) };
+    let complete = VisitDraft {
+        complete: Some(visit),
+        redeem: vec![second],
+        ..visit_of(anna)
+    };
     let recorded = shop.record(&complete).unwrap();
     assert_eq!(shop.undo(recorded.change_id).unwrap().grants_restored, 1);
     assert_eq!(shop.reward(anna), second);
@@ -145,12 +164,19 @@ fn both_halves_of_a_completed_visit_can_be_undone_one_after_the_other() {
     let anna = shop.enrol("Anna");
     shop.stamp(anna, 10);
     let redeemed = shop.redeem(shop.reward(anna)).unwrap();
-    let complete =
-        VisitDraft { amount_minor: Some(420), complete: Some(redeemed.visit_id), ..visit_of(anna) };
+    let complete = VisitDraft {
+        amount_minor: Some(420),
+        complete: Some(redeemed.visit_id),
+        ..visit_of(anna)
+    };
     let completed = shop.record(&complete).unwrap();
     shop.undo(completed.change_id).unwrap();
     shop.undo(redeemed.change_id).unwrap();
-    assert_eq!(shop.visit(redeemed.visit_id).status, VisitStatus::Void, "nothing of it is left");
+    assert_eq!(
+        shop.visit(redeemed.visit_id).status,
+        VisitStatus::Void,
+        "nothing of it is left"
+    );
     assert_eq!(shop.glance(anna).stats.visits, 1);
 }
 
@@ -160,8 +186,11 @@ fn undoing_the_redemption_alone_leaves_what_was_paid() {
     let anna = shop.enrol("Anna");
     shop.stamp(anna, 10);
     let redeemed = shop.redeem(shop.reward(anna)).unwrap();
-    let complete =
-        VisitDraft { amount_minor: Some(420), complete: Some(redeemed.visit_id), ..visit_of(anna) };
+    let complete = VisitDraft {
+        amount_minor: Some(420),
+        complete: Some(redeemed.visit_id),
+        ..visit_of(anna)
+    };
     shop.record(&complete).unwrap();
     shop.undo(redeemed.change_id).unwrap();
     assert_eq!(shop.visit(redeemed.visit_id).status, VisitStatus::Ok);
@@ -182,13 +211,30 @@ fn an_undone_visit_takes_its_unlocked_reward_back() {
 
 #[test]
 fn an_undone_enrolment_puts_the_member_and_the_card_away() {
-    let shop = Shop::with(&StampRules { starter_stamps: 2, ..ten_stamps() });
+    let shop = Shop::with(&StampRules {
+        starter_stamps: 2,
+        ..ten_stamps()
+    });
     let enrolled = shop.store.enrol(shop.ask(), &named("Anan"), false).unwrap();
     shop.undo(enrolled.change_id).unwrap();
-    assert_eq!(shop.store.member(enrolled.member_id).unwrap().status, MemberStatus::Archived);
+    assert_eq!(
+        shop.store.member(enrolled.member_id).unwrap().status,
+        MemberStatus::Archived
+    );
     let scan = shop.store.scan(&enrolled.card_number).unwrap();
-    assert!(matches!(scan, Scan::Stopped { status: CardStatus::Blocked, .. }));
-    assert!(shop.store.search("anan", 5, shop.today()).unwrap().is_empty());
+    assert!(matches!(
+        scan,
+        Scan::Stopped {
+            status: CardStatus::Blocked,
+            ..
+        }
+    ));
+    assert!(
+        shop.store
+            .search("anan", 5, shop.today())
+            .unwrap()
+            .is_empty()
+    );
 }
 
 #[test]
@@ -220,7 +266,13 @@ fn undoing_a_block_never_revives_a_replaced_card() {
     shop.store.replace_card(shop.ask(), old.id).unwrap();
     assert_eq!(refusal(shop.undo(blocked)), Code::NotUndoable);
     let scan = shop.store.scan(&old.number).unwrap();
-    assert!(matches!(scan, Scan::Stopped { status: CardStatus::Replaced, .. }));
+    assert!(matches!(
+        scan,
+        Scan::Stopped {
+            status: CardStatus::Replaced,
+            ..
+        }
+    ));
 }
 
 #[test]
@@ -255,5 +307,8 @@ fn undo_finds_the_guest_also_after_a_merge() {
     shop.merge(anna, twin);
     assert_eq!(shop.undo(redeemed.change_id).unwrap().grants_restored, 1);
     let back = shop.undo(visit.change_id).unwrap();
-    assert_eq!((back.member_id, back.balance, back.grants_voided), (anna, 0, 1));
+    assert_eq!(
+        (back.member_id, back.balance, back.grants_voided),
+        (anna, 0, 1)
+    );
 }
