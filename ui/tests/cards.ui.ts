@@ -75,6 +75,16 @@ it('the new guest’s card is printed from the counter', async () => {
   expect(opened.at(-1)).toMatch(/\.pdf$/);
 });
 
+it('Escape closes the card’s menu and nothing else', async () => {
+  await counter.find('maria');
+  await app.testid('card-menu').click();
+  await expectShown(app.testid('card-lost'));
+  await app.page.keyboard.press('Escape');
+  await expectCount(app.testid('card-lost'), 0);
+  await app.page.waitForTimeout(200);
+  await expectText(counter.memberName, 'Maria Ivanova');
+});
+
 it('typed like a card number but wrong is not offered for enrolment', async () => {
   await counter.scan.fill(withWrongCheckDigit(number));
   await counter.scan.press('Enter');

@@ -34,6 +34,22 @@ it('the wizard needs a name, and Enter goes on', async () => {
   await expectShown(app.testid('wizard-currency'));
 });
 
+it('the wizard finds a time zone as it is typed', async () => {
+  app = await App.open({ shop: false });
+  await app.testid('wizard-name').fill('Salon');
+  await app.page.keyboard.press('Enter');
+  const zone = app.testid('wizard-time-zone');
+  await zone.click();
+  await zone.pressSequentially('new york');
+  await app.page.keyboard.press('ArrowDown');
+  await app.page.keyboard.press('Enter');
+  await expect.poll(() => zone.inputValue()).toBe('America/New York');
+  await app.testid('wizard-next').click();
+  await app.testid('wizard-finish').click();
+  await expectShown(app.testid('scan-field'));
+  expect((await app.command('app_state', {})).shop?.time_zone).toBe('America/New_York');
+});
+
 it('the wizard shows the demo being made', { timeout: 180_000 }, async () => {
   app = await App.open({ shop: false });
   await app.testid('wizard-demo').click();

@@ -14,7 +14,14 @@ const LOCALES = fileURLToPath(new URL('../../../../assets/locales', import.meta.
 const SOURCES = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Catalogues that Rust reads; the window may too, but need not. */
-const OF_RUST = new Set(['print.ftl', 'format.ftl', 'import.ftl', 'errors.ftl', 'cli.ftl']);
+const OF_RUST = new Set([
+  'print.ftl',
+  'format.ftl',
+  'import.ftl',
+  'errors.ftl',
+  'cli.ftl',
+  'documents.ftl',
+]);
 
 /** Variables by key of one language; `ours` holds the keys the window alone uses. */
 function readLanguage(locale: string) {

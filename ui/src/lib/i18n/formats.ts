@@ -138,11 +138,16 @@ export function formatInstant(locale: Locale, ms: number, timeZone: string): str
 
 /** "today", "yesterday", "3 days ago", "2 months ago", counted in calendar days. */
 export function formatRelativeDay(locale: Locale, date: string, today: string): string {
-  const days = Math.round((Date.parse(date) - Date.parse(today)) / DAY_MS);
+  const days = daysBetween(today, date);
   const format = new Intl.RelativeTimeFormat(TAGS[locale], { numeric: 'auto' });
   if (Math.abs(days) < 45) return format.format(days, 'day');
   if (Math.abs(days) < 548) return format.format(Math.round(days / 30.44), 'month');
   return format.format(Math.round(days / 365.25), 'year');
+}
+
+/** Calendar days from one date to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
 export function currencyName(locale: Locale, code: string): string {

@@ -53,6 +53,8 @@ export const time = (ms: number) => formats.formatTime(i18n.locale, ms, i18n.tim
 export const instant = (ms: number) => formats.formatInstant(i18n.locale, ms, i18n.timeZone);
 export const relativeDay = (date: string) =>
   formats.formatRelativeDay(i18n.locale, date, i18n.today);
+/** Calendar days from the shop's today to a date. */
+export const daysUntil = (date: string) => formats.daysBetween(i18n.today, date);
 export const compareText = (first: string, second: string) =>
   formats.compareText(i18n.locale, first, second);
 /** "euro", "forint", in the language on screen. */

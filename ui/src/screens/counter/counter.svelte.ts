@@ -49,6 +49,8 @@ class Counter {
   amountInput = $state<HTMLInputElement>();
 
   #sitting = $state.raw(Sitting.none);
+  /** The text that `found` answers. */
+  #foundFor = $state('');
   #searches = 0;
   #visit = new Intent();
   #redeem = new Map<string, Intent>();
@@ -64,7 +66,9 @@ class Counter {
   }
 
   get noMemberFound(): boolean {
-    return this.found !== null && this.query.trim() !== '' && this.found.hits.length === 0;
+    const { found, query } = this;
+    if (!found || query.trim() === '' || query !== this.#foundFor) return false;
+    return found.hits.length === 0 && found.scan.kind === 'not_a_card';
   }
 
   focusScan() {
@@ -90,7 +94,9 @@ class Counter {
     }
     try {
       const found = await call('counter_search', { query, limit: HITS });
-      if (search === this.#searches) this.found = found;
+      if (search !== this.#searches) return;
+      this.found = found;
+      this.#foundFor = query;
     } catch (thrown) {
       toasts.error(thrown);
     }
@@ -120,6 +126,7 @@ class Counter {
       const found = await call('counter_search', { query, limit: HITS });
       if (search !== this.#searches) return;
       this.found = found;
+      this.#foundFor = query;
       const { scan, hits } = found;
       if (scan.kind === 'found') return await this.open(scan.member_id);
       if (scan.kind !== 'not_a_card') return this.#showProblem(scan);
