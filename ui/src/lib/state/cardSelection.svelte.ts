@@ -1,24 +1,13 @@
-/**
- * The members whose cards are to be printed, in print order: chosen in the list
- * of members or on the cards screen, which shows them at `#/cards/members`.
- */
+/** Members chosen elsewhere whose cards the Cards screen shall print. */
 class CardSelection {
-  ids = $state.raw<readonly string[]>([]);
+  memberIds = $state.raw<readonly string[]>([]);
 
-  replace(memberIds: readonly string[]) {
-    this.ids = [...new Set(memberIds)];
-  }
-
-  add(memberId: string) {
-    this.replace([...this.ids, memberId]);
-  }
-
-  remove(memberId: string) {
-    this.ids = this.ids.filter((id) => id !== memberId);
+  choose(memberIds: Iterable<string>) {
+    this.memberIds = [...memberIds];
   }
 
   clear() {
-    this.ids = [];
+    this.memberIds = [];
   }
 }
 
