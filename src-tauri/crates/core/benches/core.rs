@@ -364,7 +364,8 @@ fn rank(store: &Store, visits: u64) {
 
 fn percentile(times: &mut [Duration], percent: usize) -> Duration {
     times.sort_unstable();
-    times[(times.len() * percent / 100).min(times.len() - 1)]
+    let at = (times.len() * percent / 100).min(times.len() - 1);
+    times.get(at).copied().unwrap_or_default()
 }
 
 fn ms(duration: Duration) -> f64 {
@@ -375,7 +376,7 @@ fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);

@@ -402,7 +402,7 @@ impl Store {
         if !due {
             return Ok(DailyRun::default());
         }
-        self.write(request, Op("day.run"), &(), |tx| run_day(tx))
+        self.write(request, Op("day.run"), &(), run_day)
     }
 }
 

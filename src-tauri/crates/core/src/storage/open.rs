@@ -63,28 +63,44 @@ fn harden(connection: &Connection) -> rusqlite::Result<()> {
     )
 }
 
+/// The first bytes of every SQLite file.
+const MAGIC: &[u8] = b"SQLite format 3\0";
+
 /// Looks at an existing file without changing a byte of it: read-write opening
 /// could already roll a journal back or leave `-wal` files behind.
 fn refuse_other_files(path: &Path) -> Result<()> {
     use std::io::Read;
+    let refuse = |code| Err(Error::new(code).arg("path", path.display()));
     let mut header = Vec::new();
-    match std::fs::File::open(path) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+    let length = match std::fs::File::open(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => 0,
         Err(error) => {
             return Err(Error::new(Code::ReadOnly)
                 .arg("path", path.display())
                 .arg("detail", &error));
         }
-        Ok(file) => {
-            file.take(100).read_to_end(&mut header).map_err(|error| {
+        Ok(file) => file
+            .metadata()
+            .and_then(|data| file.take(100).read_to_end(&mut header).map(|_| data.len()))
+            .map_err(|error| {
                 Error::new(Code::Storage)
                     .arg("path", path.display())
                     .arg("detail", &error)
-            })?;
-        }
-    }
+            })?,
+    };
+    let pending = ["-wal", "-journal"].iter().any(|suffix| {
+        let mut beside = path.as_os_str().to_owned();
+        beside.push(suffix);
+        std::fs::metadata(beside).is_ok_and(|data| data.len() > 0)
+    });
     if header.is_empty() {
-        return Ok(()); // created, but nothing was committed yet
+        // Nothing was ever committed, or everything went but the log: SQLite would
+        // delete that, too.
+        return if pending { refuse(Code::DamagedDatabase) } else { Ok(()) };
+    }
+    if !header.starts_with(MAGIC) {
+        let cut = MAGIC.starts_with(&header);
+        return refuse(if cut { Code::DamagedDatabase } else { Code::ForeignDatabase });
     }
     let word = |at: usize| {
         header
@@ -92,47 +108,61 @@ fn refuse_other_files(path: &Path) -> Result<()> {
             .and_then(|bytes| bytes.try_into().ok())
             .map(i32::from_be_bytes)
     };
-    if !header.starts_with(b"SQLite format 3\0") {
-        return Err(Error::new(Code::ForeignDatabase).arg("path", path.display()));
-    }
     let (Some(user_version), Some(application_id)) = (word(60), word(68)) else {
-        return Err(Error::new(Code::DamagedDatabase).arg("path", path.display()));
+        return refuse(Code::DamagedDatabase);
     };
-    // While the very first transaction is in the WAL the header still says 0; the
-    // open connection decides then.
-    if application_id != APPLICATION_ID && application_id != 0 {
-        return Err(Error::new(Code::ForeignDatabase).arg("path", path.display()));
+    // [`claim`] marks the file before it holds anything else, and not through the WAL.
+    if application_id != APPLICATION_ID {
+        return refuse(Code::ForeignDatabase);
     }
     if i64::from(user_version) > migrate::LATEST {
         return Err(newer(path, i64::from(user_version)));
     }
+    // With a log beside it, a file that a power cut left short is made whole again;
+    // SQLite itself takes half a page for a page of zeros.
+    if !pending && is_cut(&header, length) {
+        return refuse(Code::DamagedDatabase);
+    }
     Ok(())
+}
+
+/// Whether a file is shorter than its header says, or ends within a page.
+fn is_cut(header: &[u8], length: u64) -> bool {
+    let number = |at: usize, bytes: usize| {
+        let slice = header.get(at..at + bytes).unwrap_or_default();
+        slice.iter().fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte))
+    };
+    let page_size = match number(16, 2) {
+        1 => 65_536,
+        size => size.max(512),
+    };
+    // The count of pages holds if the last writer kept it (SQLite since 3.7).
+    let pages = if number(24, 4) == number(92, 4) { number(28, 4) } else { 1 };
+    !length.is_multiple_of(page_size) || length < pages.saturating_mul(page_size)
 }
 
 /// Makes a new file ours, or refuses one that is not.
 fn claim(connection: &Connection, path: &Path) -> Result<()> {
-    let pragma = |name: &str| -> Result<i64> {
-        connection
-            .query_row(&format!("PRAGMA {name}"), [], |row| row.get(0))
-            .map_err(|error| named(error, path))
+    let number = |sql: &str| -> Result<i64> {
+        connection.query_row(sql, [], |row| row.get(0)).map_err(|error| named(error, path))
     };
-    let application_id = pragma("application_id")?;
-    if application_id == i64::from(APPLICATION_ID) {
-        let user_version = pragma("user_version")?;
-        if user_version > migrate::LATEST {
-            return Err(newer(path, user_version));
+    let run = |sql: &str| connection.execute_batch(sql).map_err(|error| named(error, path));
+    if number("PRAGMA application_id")? == 0 {
+        // Another process may be making it ours at this moment: look and mark in one.
+        run("BEGIN IMMEDIATE")?;
+        if number("PRAGMA application_id")? == 0 && number("SELECT count(*) FROM sqlite_schema")? == 0 {
+            run(&format!("PRAGMA application_id = {APPLICATION_ID}"))?;
         }
-        return Ok(());
+        run("COMMIT")?;
     }
-    let tables: i64 = connection
-        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
-        .map_err(|error| named(error, path))?;
-    if application_id != 0 || tables != 0 {
+    if number("PRAGMA application_id")? != i64::from(APPLICATION_ID) {
         return Err(Error::new(Code::ForeignDatabase).arg("path", path.display()));
     }
-    connection
-        .execute_batch(&format!("PRAGMA application_id = {APPLICATION_ID};"))
-        .map_err(|error| named(error, path))
+    let user_version = number("PRAGMA user_version")?;
+    if user_version > migrate::LATEST {
+        return Err(newer(path, user_version));
+    }
+    Ok(())
 }
 
 fn newer(path: &Path, version: i64) -> Error {

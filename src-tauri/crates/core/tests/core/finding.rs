@@ -267,7 +267,7 @@ fn names_of_any_script_and_emoji_can_be_enrolled_and_verified() {
         );
     }
     assert_eq!(found(&shop, "李小龍"), ["李小龍"]);
-    assert_eq!(found(&shop, "anna")[0], "🅰️ Anna");
+    assert!(found(&shop, "anna").contains(&"🅰️ Anna".to_owned()));
 }
 
 #[test]
