@@ -96,11 +96,19 @@ fn refuse_other_files(path: &Path) -> Result<()> {
     if header.is_empty() {
         // Nothing was ever committed, or everything went but the log: SQLite would
         // delete that, too.
-        return if pending { refuse(Code::DamagedDatabase) } else { Ok(()) };
+        return if pending {
+            refuse(Code::DamagedDatabase)
+        } else {
+            Ok(())
+        };
     }
     if !header.starts_with(MAGIC) {
         let cut = MAGIC.starts_with(&header);
-        return refuse(if cut { Code::DamagedDatabase } else { Code::ForeignDatabase });
+        return refuse(if cut {
+            Code::DamagedDatabase
+        } else {
+            Code::ForeignDatabase
+        });
     }
     let word = |at: usize| {
         header
@@ -130,27 +138,41 @@ fn refuse_other_files(path: &Path) -> Result<()> {
 fn is_cut(header: &[u8], length: u64) -> bool {
     let number = |at: usize, bytes: usize| {
         let slice = header.get(at..at + bytes).unwrap_or_default();
-        slice.iter().fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte))
+        slice
+            .iter()
+            .fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte))
     };
     let page_size = match number(16, 2) {
         1 => 65_536,
         size => size.max(512),
     };
     // The count of pages holds if the last writer kept it (SQLite since 3.7).
-    let pages = if number(24, 4) == number(92, 4) { number(28, 4) } else { 1 };
+    let pages = if number(24, 4) == number(92, 4) {
+        number(28, 4)
+    } else {
+        1
+    };
     !length.is_multiple_of(page_size) || length < pages.saturating_mul(page_size)
 }
 
 /// Makes a new file ours, or refuses one that is not.
 fn claim(connection: &Connection, path: &Path) -> Result<()> {
     let number = |sql: &str| -> Result<i64> {
-        connection.query_row(sql, [], |row| row.get(0)).map_err(|error| named(error, path))
+        connection
+            .query_row(sql, [], |row| row.get(0))
+            .map_err(|error| named(error, path))
     };
-    let run = |sql: &str| connection.execute_batch(sql).map_err(|error| named(error, path));
+    let run = |sql: &str| {
+        connection
+            .execute_batch(sql)
+            .map_err(|error| named(error, path))
+    };
     if number("PRAGMA application_id")? == 0 {
         // Another process may be making it ours at this moment: look and mark in one.
         run("BEGIN IMMEDIATE")?;
-        if number("PRAGMA application_id")? == 0 && number("SELECT count(*) FROM sqlite_schema")? == 0 {
+        if number("PRAGMA application_id")? == 0
+            && number("SELECT count(*) FROM sqlite_schema")? == 0
+        {
             run(&format!("PRAGMA application_id = {APPLICATION_ID}"))?;
         }
         run("COMMIT")?;

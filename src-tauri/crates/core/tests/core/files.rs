@@ -32,7 +32,10 @@ fn refused_untouched(folder: &Path, code: Code) {
     for _ in 0..2 {
         let error = Store::open(folder, now()).expect_err("should be refused");
         assert_eq!(error.code(), code, "{error}");
-        assert!(error.args().iter().any(|(name, _)| *name == "path"), "says which file: {error}");
+        assert!(
+            error.args().iter().any(|(name, _)| *name == "path"),
+            "says which file: {error}"
+        );
     }
     assert!(contents(folder) == before, "the folder was changed");
 }
@@ -64,7 +67,9 @@ fn another_programs_database_is_left_alone() {
         let folder = quick_folder();
         let other = Connection::open(folder.path().join(DATABASE_FILE)).unwrap();
         other.pragma_update(None, "journal_mode", mode).unwrap();
-        other.execute_batch("CREATE TABLE recipe (x); INSERT INTO recipe VALUES ('salt')").unwrap();
+        other
+            .execute_batch("CREATE TABLE recipe (x); INSERT INTO recipe VALUES ('salt')")
+            .unwrap();
         drop(other);
         refused_untouched(folder.path(), Code::ForeignDatabase);
     }
@@ -90,7 +95,9 @@ fn another_programs_database_with_a_log_is_left_alone_too() {
 fn a_database_that_names_another_application_is_foreign_even_if_empty() {
     let folder = quick_folder();
     let other = Connection::open(folder.path().join(DATABASE_FILE)).unwrap();
-    other.execute_batch("PRAGMA application_id = 7; PRAGMA user_version = 3;").unwrap();
+    other
+        .execute_batch("PRAGMA application_id = 7; PRAGMA user_version = 3;")
+        .unwrap();
     drop(other);
     refused_untouched(folder.path(), Code::ForeignDatabase);
 }
@@ -119,14 +126,22 @@ fn a_newer_version_is_left_alone() {
 fn a_newer_version_that_is_still_in_the_log_is_noticed() {
     let source = folder_with(&shop_file());
     let db = Connection::open(source.path().join(DATABASE_FILE)).unwrap();
-    db.execute_batch("PRAGMA journal_mode = wal; PRAGMA user_version = 99;").unwrap();
+    db.execute_batch("PRAGMA journal_mode = wal; PRAGMA user_version = 99;")
+        .unwrap();
     let folder = quick_folder();
     crate::shop::copy_files(source.path(), folder.path());
     drop(db);
-    assert_eq!(refusal(Store::open(folder.path(), now())), Code::NewerDatabase);
+    assert_eq!(
+        refusal(Store::open(folder.path(), now())),
+        Code::NewerDatabase
+    );
     let db = Connection::open(folder.path().join(DATABASE_FILE)).unwrap();
-    let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
-    let members: i64 = db.query_row("SELECT count(*) FROM member", [], |row| row.get(0)).unwrap();
+    let version: i64 = db
+        .query_row("PRAGMA user_version", [], |row| row.get(0))
+        .unwrap();
+    let members: i64 = db
+        .query_row("SELECT count(*) FROM member", [], |row| row.get(0))
+        .unwrap();
     assert_eq!((version, members), (99, 40), "nothing of it is lost");
 }
 
@@ -182,7 +197,9 @@ fn overwritten_pages_are_found_by_verify_or_on_opening() {
         match Store::open(folder.path(), now()) {
             Err(error) => assert_eq!(error.code(), Code::DamagedDatabase, "page {page}: {error}"),
             Ok(store) => match store.verify() {
-                Err(error) => assert_eq!(error.code(), Code::DamagedDatabase, "page {page}: {error}"),
+                Err(error) => {
+                    assert_eq!(error.code(), Code::DamagedDatabase, "page {page}: {error}")
+                }
                 Ok(verdict) => assert!(!verdict.ok(), "page {page} was overwritten unnoticed"),
             },
         }
@@ -193,9 +210,13 @@ fn overwritten_pages_are_found_by_verify_or_on_opening() {
 fn a_changed_schema_is_not_this_programs() {
     let folder = folder_with(&shop_file());
     let db = Connection::open(folder.path().join(DATABASE_FILE)).unwrap();
-    db.execute_batch("UPDATE migration SET sha256 = zeroblob(32)").unwrap();
+    db.execute_batch("UPDATE migration SET sha256 = zeroblob(32)")
+        .unwrap();
     drop(db);
-    assert_eq!(refusal(Store::open(folder.path(), now())), Code::DamagedDatabase);
+    assert_eq!(
+        refusal(Store::open(folder.path(), now())),
+        Code::DamagedDatabase
+    );
 }
 
 #[test]
@@ -209,7 +230,11 @@ fn a_folder_that_cannot_be_is_refused() {
     #[cfg(target_os = "linux")]
     for nowhere in ["/proc/regulars", "/proc", "/sys/kernel"] {
         // Not even root writes here.
-        assert_eq!(refusal(Store::open(Path::new(nowhere), now())), Code::ReadOnly, "{nowhere}");
+        assert_eq!(
+            refusal(Store::open(Path::new(nowhere), now())),
+            Code::ReadOnly,
+            "{nowhere}"
+        );
     }
 }
 
@@ -224,7 +249,14 @@ fn a_folder_in_place_of_the_database_is_refused() {
 #[test]
 fn missing_folders_are_made_also_with_strange_names() {
     let folder = quick_folder();
-    for name in ["deep/er", "with space", "Кафе ☕", "q?mode=memory", "a#b%20c", "file:x"] {
+    for name in [
+        "deep/er",
+        "with space",
+        "Кафе ☕",
+        "q?mode=memory",
+        "a#b%20c",
+        "file:x",
+    ] {
         let data_dir = folder.path().join(name);
         let store = Store::open(&data_dir, now()).unwrap();
         assert!(data_dir.join(DATABASE_FILE).is_file(), "{name}");
@@ -237,15 +269,19 @@ fn the_file_carries_our_mark_and_survives_power_cuts_by_its_settings() {
     let shop = Shop::open();
     assert_eq!(shop.number("PRAGMA application_id"), 0x5247_4c53);
     assert_eq!(shop.number("PRAGMA user_version"), 1);
-    let mode: String =
-        shop.store.read(|db| Ok(db.query_row("PRAGMA journal_mode", [], |row| row.get(0))?)).unwrap();
+    let mode: String = shop
+        .store
+        .read(|db| Ok(db.query_row("PRAGMA journal_mode", [], |row| row.get(0))?))
+        .unwrap();
     assert_eq!(mode, "wal");
 }
 
 #[test]
 fn a_reader_cannot_write() {
     let shop = Shop::open();
-    let outcome = shop.store.read(|db| Ok(db.execute("DELETE FROM member", [])?));
+    let outcome = shop
+        .store
+        .read(|db| Ok(db.execute("DELETE FROM member", [])?));
     assert_eq!(refusal(outcome), Code::ReadOnly);
 }
 
@@ -261,11 +297,19 @@ fn before_there_is_a_shop_everything_says_so() {
     assert_eq!(refusal(store.shop()), Code::NoShop);
     assert_eq!(refusal(store.daily_run(request())), Code::NoShop);
     assert_eq!(refusal(store.till_today(now())), Code::NoShop);
-    assert_eq!(refusal(store.enrol(request(), &crate::shop::named("Anna"), false)), Code::NoShop);
+    assert_eq!(
+        refusal(store.enrol(request(), &crate::shop::named("Anna"), false)),
+        Code::NoShop
+    );
     assert!(store.verify().unwrap().ok());
     let mut wrong = cafe();
     wrong.currency = "XAU".into();
-    assert_eq!(refusal(store.create_shop(request(), &wrong, &ten_stamps(), false)), Code::BadCurrency);
+    assert_eq!(
+        refusal(store.create_shop(request(), &wrong, &ten_stamps(), false)),
+        Code::BadCurrency
+    );
     assert!(!store.has_shop().unwrap(), "a refused shop leaves nothing");
-    store.create_shop(request(), &cafe(), &ten_stamps(), false).unwrap();
+    store
+        .create_shop(request(), &cafe(), &ten_stamps(), false)
+        .unwrap();
 }
