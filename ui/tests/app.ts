@@ -21,6 +21,8 @@ export interface AppOptions {
   width?: number;
   height?: number;
   motion?: boolean;
+  /** What lies in the data folder before the app starts. */
+  prepare?: (dataDir: string) => void;
 }
 
 /** One browser for each file of tests; every test has a context of its own. */
@@ -41,6 +43,7 @@ export class App {
 
   static async open(options: AppOptions = {}): Promise<App> {
     const dataDir = mkdtempSync(join(tmpdir(), 'regulars-ui-'));
+    options.prepare?.(dataDir);
     const { server, url } = await serve(dataDir);
     if (options.shop !== false) await createShop(url, options);
     browser ??= chromium.launch({

@@ -67,9 +67,11 @@ it('each card that does not work says why', async () => {
 });
 
 it('the new guest’s card is printed from the counter', async () => {
-  await counter.find('maria');
-  await app.testid('card-menu').click();
-  await app.testid('card-print').click();
+  await counter.scan.fill('Nagy Gergő');
+  await app.testid('enrol-open').click();
+  await app.testid('enrol-submit').click();
+  await expectText(counter.memberName, 'Nagy Gergő');
+  await app.testid('enrol-print').click();
   await expectShown(app.testid('toast'));
   const opened = await app.opened();
   expect(opened.at(-1)).toMatch(/\.pdf$/);

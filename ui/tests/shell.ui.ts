@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { accessibilityProblems } from './axe';
 import { App, DAY_MS } from './app';
 import { expectCount, expectFocus, expectShown, expectText } from './expect';
 import { CounterPage } from './pages/counter';
@@ -152,6 +153,34 @@ it('light and dark are chosen and kept', async () => {
   await expect.poll(ground).toBe('dark');
   await app.page.reload();
   await expect.poll(ground).toBe('dark');
+});
+
+it('a file that is not ours is left alone, and the page says so calmly', async () => {
+  const foreign = 'The diary of somebody else, not a database.';
+  let file = '';
+  app = await App.open({
+    shop: false,
+    prepare: (dataDir) => {
+      file = join(dataDir, 'regulars.db');
+      writeFileSync(file, foreign);
+    },
+  });
+  await expectText(heading(), 'Your shop cannot be opened right now');
+  await expectText(app.page.getByRole('alert'), /Nothing was changed/);
+  expect(await accessibilityProblems(app.page)).toEqual([]);
+  expect(readFileSync(file, 'utf8')).toBe(foreign);
+});
+
+it('rewards expire with the day, also on days the PC was off', async () => {
+  app = await App.open({ rules: { reward_lifetime: { count: 2, unit: 'days' } } });
+  const { glance } = await app.enrol('Maria Ivanova');
+  await app.stamp(glance.member.id, 10);
+  await app.pass(5 * DAY_MS);
+  await app.page.reload();
+  await expectText(app.testid('toast'), /Expired: stamps 0, rewards 1/);
+  const counter = new CounterPage(app);
+  await counter.find('maria');
+  await expectCount(counter.grants, 0);
 });
 
 it('a clock that went backwards is told', async () => {

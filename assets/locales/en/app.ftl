@@ -41,7 +41,7 @@ pdf-failed = This page cannot be shown here. The printed document is not affecte
 ## Time
 
 clock-behind = This PC’s clock is behind: something was already recorded at { $last }. Please set the clock; nothing is lost.
-day-expired = New day. Expired overnight: { $stamps } stamps, { $rewards } rewards.
+day-expired = New day. Expired: stamps { $stamps }, rewards { $rewards }.
 
 ## When something goes wrong
 

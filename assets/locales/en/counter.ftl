@@ -159,6 +159,8 @@ refund-amount = Amount given back
 
 ## The card
 
+card-is-blocked = Card blocked
+card-is-lost = Card reported lost
 card-menu = Card { $number }
 card-print = Print card
 card-printed = Opened for printing: { $file }

@@ -159,6 +159,8 @@ refund-amount = Visszaadott összeg
 
 ## The card
 
+card-is-blocked = Kártya letiltva
+card-is-lost = Kártya elveszett
 card-menu = Kártya: { $number }
 card-print = Kártya nyomtatása
 card-printed = Nyomtatásra megnyitva: { $file }

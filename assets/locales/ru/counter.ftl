@@ -180,6 +180,8 @@ refund-amount = Сумма возврата
 
 ## The card
 
+card-is-blocked = Карта заблокирована
+card-is-lost = Карта утеряна
 card-menu = Карта { $number }
 card-print = Напечатать карту
 card-printed = Открыто для печати: { $file }

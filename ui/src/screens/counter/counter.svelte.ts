@@ -41,6 +41,9 @@ class Counter {
   /** A visit that waits for "stamp again?". */
   doubleScan = $state.raw<{ stamps: number | undefined } | null>(null);
 
+  /** The member that is shown was enrolled just now and may want a card. */
+  isNew = $state(false);
+
   enrolling = $state.raw<{ text: string } | null>(null);
   today = $state.raw<TillToday | null>(null);
   busy = $state(false);
@@ -169,6 +172,7 @@ class Counter {
     this.enrolling = null;
     this.done = null;
     this.fresh = 0;
+    this.isNew = false;
     this.glance = glance;
     this.focusAmount();
   }
@@ -298,6 +302,7 @@ class Counter {
   /** A member was enrolled here: show them, ready for the first stamp. */
   enrolled(glance: MemberGlance, cardNumber: string) {
     this.show(glance);
+    this.isNew = true;
     this.done = doneByEnrolling(glance, cardNumber);
     void this.loadToday();
   }
