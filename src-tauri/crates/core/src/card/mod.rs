@@ -80,23 +80,25 @@ fn number_exists(db: &Connection, number: &str) -> Result<bool> {
         .query_row([number], |row| row.get(0))?)
 }
 
-/// Issues a card, with the given number (an already printed card) or a new one.
+/// The number a card will have: the given one (an already printed card), or a new one.
 ///
 /// # Errors
 /// `card_format`, `card_check_digit`, `card_taken`.
-pub(crate) fn issue(
-    tx: &mut Tx<'_>,
-    member: MemberId,
-    number: Option<&str>,
-) -> Result<(CardId, String)> {
-    let number = match number {
-        Some(given) => checked_number(tx.connection(), given)?,
-        None => free_number(tx)?,
-    };
+pub(crate) fn choose_number(tx: &mut Tx<'_>, given: Option<&str>) -> Result<String> {
+    match given.filter(|number| !number.trim().is_empty()) {
+        Some(given) => checked_number(tx.connection(), given),
+        None => free_number(tx),
+    }
+}
+
+/// Issues a card with a number from [`choose_number`].
+pub(crate) fn issue(tx: &mut Tx<'_>, member: MemberId, number: &str) -> Result<CardId> {
     let id = CardId(tx.new_uuid());
-    tx.sql("INSERT INTO card (id, number, member_id, status, issued_at_ms) VALUES (?1, ?2, ?3, 'active', ?4)")?
-        .execute(params![id, number, member, tx.now_ms()])?;
-    Ok((id, number))
+    tx.sql(
+        "INSERT INTO card (id, number, member_id, status, issued_at_ms) VALUES (?1, ?2, ?3, 'active', ?4)",
+    )?
+    .execute(params![id, number, member, tx.now_ms()])?;
+    Ok(id)
 }
 
 fn checked_number(db: &Connection, given: &str) -> Result<String> {
@@ -230,7 +232,8 @@ impl Store {
             if before == CardStatus::Replaced {
                 return Err(Code::CardReplaced.into());
             }
-            let (new_card, number) = issue(tx, member_id, None)?;
+            let number = choose_number(tx, None)?;
+            let new_card = issue(tx, member_id, &number)?;
             tx.sql("UPDATE card SET status = 'replaced', replaced_by = ?2 WHERE id = ?1")?
                 .execute(params![card, new_card])?;
             member::reindex(tx, member_id)?;

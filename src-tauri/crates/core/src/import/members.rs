@@ -27,12 +27,9 @@ pub(super) struct SameNames(HashMap<String, i64>);
 pub(super) fn take(tx: &mut Tx<'_>, row: &MemberRow, names: &mut SameNames) -> Result<Fate> {
     let draft = draft(row);
     let Some(known) = find(tx, row, names)? else {
-        // A savepoint: a row that fails halfway leaves nothing of itself.
-        return tx
-            .attempt(|tx| member::enrol_draft(tx, &draft, "import"))
-            .map(|_| Fate::Created);
+        return member::enrol_draft(tx, &draft, "import").map(|_| Fate::Created);
     };
-    let changed = tx.attempt(|tx| member::update(tx, known, &draft, false))?;
+    let changed = member::update(tx, known, &draft, false)?;
     Ok(if changed {
         Fate::Updated
     } else {

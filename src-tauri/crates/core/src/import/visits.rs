@@ -61,7 +61,7 @@ impl Importer {
         let member = match self.member(tx, row)? {
             Some(member) => member,
             None => {
-                let member = tx.attempt(|tx| create(tx, row, business_date))?;
+                let member = create(tx, row, business_date)?;
                 self.current = Some((row.member.clone(), Some(member)));
                 outcome.summary.members_created += 1;
                 member

@@ -332,13 +332,19 @@ pub(crate) fn enrol(
     if let Some(key) = &external_id {
         refuse_taken_external_id(tx.connection(), key, None)?;
     }
+    let card_number = card::choose_number(tx, draft.card_number.as_deref())?;
+    // Everything that can be refused was: from here on only the disk can fail, so
+    // an import needs no savepoint for each row.
     let id = MemberId(tx.new_uuid());
     tx.about(id);
     let birthday = draft.birthday;
+    let folded = text::fold(&name);
+    let digits = search_digits(phone.as_deref(), std::slice::from_ref(&card_number));
+    let reversed_digits = reversed(&digits);
     tx.sql(
         "INSERT INTO member (id, external_id, name, phone, email, birth_month, birth_day, birth_year, locale,
-                             notes, joined_on, created_at_ms, name_folded)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                             notes, joined_on, created_at_ms, name_folded, search_digits, search_rev)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
     )?
     .execute(params![
         id,
@@ -353,9 +359,15 @@ pub(crate) fn enrol(
         fields.notes.clone().unwrap_or_default(),
         draft.joined_on.unwrap_or(tx.today()),
         tx.now_ms(),
-        text::fold(&name),
+        folded,
+        digits,
+        reversed_digits,
     ])?;
-    let rid = tx.connection().last_insert_rowid();
+    tx.sql(
+        "INSERT INTO member_search (rowid, name_folded, search_digits, search_rev) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(params![tx.connection().last_insert_rowid(), folded, digits, reversed_digits])?;
+    card::issue(tx, id, &card_number)?;
     for (channel, granted) in [
         (Channel::Email, draft.consent_email),
         (Channel::Sms, draft.consent_sms),
@@ -364,12 +376,6 @@ pub(crate) fn enrol(
             set_consent(tx, id, channel, granted, source)?;
         }
     }
-    let given = draft
-        .card_number
-        .as_deref()
-        .filter(|number| !number.trim().is_empty());
-    let (_, card_number) = card::issue(tx, id, given)?;
-    index_new(tx, rid, &name, phone.as_deref(), &card_number)?;
 
     let version = program::in_force(tx.connection(), tx.today())?;
     if version.rules.starter_stamps > 0 {
@@ -437,6 +443,12 @@ pub(crate) fn update(
     {
         refuse_taken_external_id(tx.connection(), key, Some(member))?;
     }
+    let new_card = match draft.card_number.as_deref().map(str::trim) {
+        Some(number) if !number.is_empty() && !has_card(tx, member, number)? => {
+            Some(card::choose_number(tx, Some(number))?)
+        }
+        _ => None,
+    };
     let mut changed = name != before.name
         || phone != before.phone
         || email != before.email
@@ -469,19 +481,10 @@ pub(crate) fn update(
         ])?;
         index(tx, member)?;
     }
-    if let Some(number) = draft
-        .card_number
-        .as_deref()
-        .filter(|number| !number.trim().is_empty())
-    {
-        let own: bool = tx
-            .sql("SELECT EXISTS (SELECT 1 FROM card WHERE number = ?1 AND member_id = ?2)")?
-            .query_row(params![number.trim(), member], |row| row.get(0))?;
-        if !own {
-            card::issue(tx, member, Some(number))?;
-            reindex(tx, member)?;
-            changed = true;
-        }
+    if let Some(number) = new_card {
+        card::issue(tx, member, &number)?;
+        reindex(tx, member)?;
+        changed = true;
     }
     for (channel, granted) in [
         (Channel::Email, draft.consent_email),
@@ -492,6 +495,12 @@ pub(crate) fn update(
         }
     }
     Ok(changed)
+}
+
+fn has_card(tx: &Tx<'_>, member: MemberId, number: &str) -> Result<bool> {
+    Ok(tx
+        .sql("SELECT EXISTS (SELECT 1 FROM card WHERE number = ?1 AND member_id = ?2)")?
+        .query_row(params![number, member], |row| row.get(0))?)
 }
 
 /// Notes a consent. Returns whether it differs from before.
@@ -509,14 +518,16 @@ pub(crate) fn set_consent(
     if before == Some(granted) {
         return Ok(false);
     }
-    tx.sql(
+    // Not an upsert: SQLite would guard it by a savepoint, at which the search
+    // index writes out everything it has gathered.
+    let sql = if before.is_none() {
         "INSERT INTO consent (member_id, channel, granted, source, changed_at_ms, change_id)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-         ON CONFLICT (member_id, channel) DO UPDATE
-         SET granted = excluded.granted, source = excluded.source,
-             changed_at_ms = excluded.changed_at_ms, change_id = excluded.change_id",
-    )?
-    .execute(params![
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+    } else {
+        "UPDATE consent SET granted = ?3, source = ?4, changed_at_ms = ?5, change_id = ?6
+         WHERE member_id = ?1 AND channel = ?2"
+    };
+    tx.sql(sql)?.execute(params![
         member,
         channel_text(channel),
         granted,
@@ -715,22 +726,6 @@ fn reversed(words: &str) -> String {
         .map(|word| word.chars().rev().collect::<String>())
         .collect::<Vec<_>>()
         .join(" ")
-}
-
-fn index_new(
-    tx: &Tx<'_>,
-    rid: i64,
-    name: &str,
-    phone: Option<&str>,
-    card_number: &str,
-) -> Result<()> {
-    let digits = search_digits(phone, &[card_number.to_owned()]);
-    let rev = reversed(&digits);
-    tx.sql("UPDATE member SET search_digits = ?2, search_rev = ?3 WHERE rid = ?1")?
-        .execute(params![rid, digits, rev])?;
-    tx.sql("INSERT INTO member_search (rowid, name_folded, search_digits, search_rev) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![rid, text::fold(name), digits, rev])?;
-    Ok(())
 }
 
 /// Takes a member out of the search index; needs the row as it was indexed.

@@ -71,6 +71,13 @@ const MAGIC: &[u8] = b"SQLite format 3\0";
 fn refuse_other_files(path: &Path) -> Result<()> {
     use std::io::Read;
     let refuse = |code| Err(Error::new(code).arg("path", path.display()));
+    let beside = |suffix: &str| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(suffix);
+        std::fs::metadata(name).is_ok_and(|data| data.len() > 0)
+    };
+    let pending = || beside("-wal") || beside("-journal");
+    let pending_before = pending();
     let mut header = Vec::new();
     let length = match std::fs::File::open(path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => 0,
@@ -79,24 +86,21 @@ fn refuse_other_files(path: &Path) -> Result<()> {
                 .arg("path", path.display())
                 .arg("detail", &error));
         }
-        Ok(file) => file
-            .metadata()
-            .and_then(|data| file.take(100).read_to_end(&mut header).map(|_| data.len()))
+        Ok(file) => (&file)
+            .take(100)
+            .read_to_end(&mut header)
+            .and_then(|_| file.metadata())
+            .map(|data| data.len())
             .map_err(|error| {
                 Error::new(Code::Storage)
                     .arg("path", path.display())
                     .arg("detail", &error)
             })?,
     };
-    let pending = ["-wal", "-journal"].iter().any(|suffix| {
-        let mut beside = path.as_os_str().to_owned();
-        beside.push(suffix);
-        std::fs::metadata(beside).is_ok_and(|data| data.len() > 0)
-    });
     if header.is_empty() {
         // Nothing was ever committed, or everything went but the log: SQLite would
         // delete that, too.
-        return if pending {
+        return if beside("-wal") {
             refuse(Code::DamagedDatabase)
         } else {
             Ok(())
@@ -126,9 +130,10 @@ fn refuse_other_files(path: &Path) -> Result<()> {
     if i64::from(user_version) > migrate::LATEST {
         return Err(newer(path, i64::from(user_version)));
     }
-    // With a log beside it, a file that a power cut left short is made whole again;
-    // SQLite itself takes half a page for a page of zeros.
-    if !pending && is_cut(&header, length) {
+    // With a log beside it, a file that a power cut left short is made whole again,
+    // or another program is writing at this moment. SQLite itself takes half a page
+    // for a page of zeros.
+    if !pending_before && is_cut(&header, length) && !pending() {
         return refuse(Code::DamagedDatabase);
     }
     Ok(())

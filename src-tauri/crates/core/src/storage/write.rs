@@ -252,18 +252,6 @@ impl<'a> Tx<'a> {
         Ok(self.transaction.prepare_cached(text)?)
     }
 
-    /// Runs a part that may be refused without taking the whole write along: a
-    /// refusal leaves nothing of the part.
-    pub(crate) fn attempt<T>(&mut self, part: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
-        self.sql("SAVEPOINT part")?.execute([])?;
-        let outcome = part(self);
-        if outcome.is_err() {
-            self.sql("ROLLBACK TO part")?.execute([])?;
-        }
-        self.sql("RELEASE part")?.execute([])?;
-        outcome
-    }
-
     /// The connection, for reads shared with readers.
     pub(crate) fn connection(&self) -> &'a rusqlite::Connection {
         self.transaction
