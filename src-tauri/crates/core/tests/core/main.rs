@@ -39,3 +39,4 @@ mod two_tills;
 
 mod model;
 mod random_days;
+mod random_shop;

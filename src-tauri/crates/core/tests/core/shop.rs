@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone};
+use chrono::{NaiveDate, NaiveDateTime, TimeZone};
 use regulars_core::{
     Code, Result, Store, WriteRequest,
     card::{CardStatus, CardView},
@@ -402,12 +402,4 @@ impl Drop for Shop {
             self.assert_sound();
         }
     }
-}
-
-/// The date and time of an instant on the shop's clock, for messages.
-pub(crate) fn wall(at_ms: i64) -> String {
-    DateTime::from_timestamp_millis(at_ms)
-        .unwrap()
-        .with_timezone(&chrono_tz::Europe::Budapest)
-        .to_string()
 }
