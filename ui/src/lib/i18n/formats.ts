@@ -53,7 +53,13 @@ export function formatMoney(locale: Locale, minor: number, money: Money): string
   return `${minus}${money.symbol}${gap}${amount}`;
 }
 
-/** The same without the currency, as it would be typed into an amount field. */
+/** An average as prices are written: without the forints' hundredths. */
+export function formatAverage(locale: Locale, minor: number, money: Money): string {
+  const step = WRITTEN_WHOLE.has(money.currency) ? 10 ** money.digits : 1;
+  return formatMoney(locale, Math.round(minor / step) * step, money);
+}
+
+/** Money without the currency, as it would be typed into an amount field. */
 export function formatAmount(locale: Locale, minor: number, money: Money): string {
   const unit = 10 ** money.digits;
   const whole = Math.trunc(Math.abs(minor) / unit);

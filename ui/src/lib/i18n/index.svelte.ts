@@ -40,6 +40,7 @@ export const signed = (value: number) => formats.formatSigned(i18n.locale, value
 export const percent = (share: number, decimals = 0) =>
   formats.formatPercent(i18n.locale, share, decimals);
 export const money = (minor: number) => formats.formatMoney(i18n.locale, minor, i18n.money);
+export const average = (minor: number) => formats.formatAverage(i18n.locale, minor, i18n.money);
 export const amount = (minor: number) => formats.formatAmount(i18n.locale, minor, i18n.money);
 export const day = (date: string) => formats.formatDay(i18n.locale, date, i18n.today);
 export const longDate = (date: string) => formats.formatLongDate(i18n.locale, date);

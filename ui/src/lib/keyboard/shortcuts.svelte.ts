@@ -18,6 +18,9 @@ export interface Shortcut {
   whileTyping?: boolean;
 }
 
+/** Keys that are shown shorter than they are called. */
+const NAMED_KEYS: Record<string, string> = { Esc: 'Escape', '←': 'ArrowLeft', '→': 'ArrowRight' };
+
 let registered = $state.raw<readonly Shortcut[]>([]);
 
 /** Registers keys for as long as the calling component lives. */
@@ -64,8 +67,7 @@ export function matches(keys: string, event: KeyboardEvent): boolean {
     return !event.shiftKey && (event.code === `Key${key}` || event.key.toUpperCase() === key);
   }
   if (/^\d$/.test(key)) return event.code === `Digit${key}` || event.code === `Numpad${key}`;
-  if (key === 'Esc') return event.key === 'Escape';
-  return event.key === key;
+  return event.key === (NAMED_KEYS[key] ?? key);
 }
 
 export function isTextField(target: EventTarget | null): boolean {
