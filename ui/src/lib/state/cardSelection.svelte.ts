@@ -1,9 +1,20 @@
-/** Members chosen elsewhere whose cards the Cards screen shall print. */
+/**
+ * Members chosen one by one, whose cards the Cards screen shall print, in print
+ * order. Whoever hands over a selection goes to `#/cards/members`.
+ */
 class CardSelection {
   memberIds = $state.raw<readonly string[]>([]);
 
   choose(memberIds: Iterable<string>) {
-    this.memberIds = [...memberIds];
+    this.memberIds = [...new Set(memberIds)];
+  }
+
+  add(memberId: string) {
+    this.choose([...this.memberIds, memberId]);
+  }
+
+  remove(memberId: string) {
+    this.memberIds = this.memberIds.filter((id) => id !== memberId);
   }
 
   clear() {
