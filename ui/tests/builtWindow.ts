@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { devserverPath, DIST, REPOSITORY, UI } from './paths';
+import { DIST, REPOSITORY, UI } from './paths';
 
-/** Builds what the tests look at: ui/dist, and the dev server unless one is there. */
+/** Builds what the tests look at: ui/dist, and the dev server unless another is named. */
 export default function setup() {
   const build = ['vite', 'build', '--emptyOutDir', '--logLevel', 'warn', '--outDir', DIST];
   execFileSync('npx', build, { cwd: UI, stdio: 'inherit' });
-  if (!existsSync(devserverPath())) {
+  if (!process.env.REGULARS_DEVSERVER_BIN) {
     execFileSync('cargo', ['build', '--quiet', '-p', 'regulars-devserver'], {
       cwd: REPOSITORY,
       stdio: 'inherit',
