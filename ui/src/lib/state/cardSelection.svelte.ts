@@ -1,7 +1,4 @@
-/**
- * Members chosen one by one, whose cards the Cards screen shall print, in print
- * order. Whoever hands over a selection goes to `#/cards/members`.
- */
+/** Members chosen elsewhere, or one by one there, whose cards the Cards screen shall print. */
 class CardSelection {
   memberIds = $state.raw<readonly string[]>([]);
 
