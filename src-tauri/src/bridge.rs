@@ -9,8 +9,6 @@ use regulars_api::{ApiError, App, AppConfig, Host};
 use serde_json::{Value, json};
 use tauri::State;
 
-use crate::demo;
-
 /// An answer as the window receives it: a response, or an error with a code.
 type Answer = Result<Value, Value>;
 
@@ -22,16 +20,11 @@ pub(crate) struct Bridge {
 }
 
 impl Bridge {
-    /// Starts opening the shop, and making the demo if one is asked for. Calls
-    /// that come before it is open wait. If it cannot be opened every call is
+    /// Starts opening the shop; calls that come before it is open wait. If it cannot be opened every call is
     /// answered with the reason, so that the window can show it, and tries
     /// again, so that a repaired folder needs no new start.
-    pub(crate) fn open(
-        config: AppConfig,
-        host: Arc<dyn Host>,
-        demo_request: Option<Value>,
-    ) -> Arc<Self> {
-        let open = move || open_shop(config.clone(), Arc::clone(&host), demo_request.clone());
+    pub(crate) fn open(config: AppConfig, host: Arc<dyn Host>) -> Arc<Self> {
+        let open = move || App::open(config.clone(), Arc::clone(&host)).map_err(in_json);
         let bridge = Arc::new(Self {
             shop: OnceLock::new(),
             opening: Mutex::new(()),
@@ -73,18 +66,6 @@ pub(crate) async fn call(
         .unwrap_or_else(|gone| Err(internal(&gone.to_string())))
 }
 
-fn open_shop(
-    config: AppConfig,
-    host: Arc<dyn Host>,
-    demo_request: Option<Value>,
-) -> Result<App, Value> {
-    let shop = App::open(config, host).map_err(in_json)?;
-    if let Some(request) = demo_request {
-        demo::fill(&shop, request).map_err(in_json)?;
-    }
-    Ok(shop)
-}
-
 /// A panic in one command is that command's error and nobody else's.
 fn guarded<T>(work: impl FnOnce() -> Result<T, Value>) -> Result<T, Value> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
@@ -123,7 +104,7 @@ mod tests {
             documents_dir: data_dir.join("documents"),
             preferred_locale: None,
         };
-        let bridge = Bridge::open(config, Arc::new(DesktopHost::default()), None);
+        let bridge = Bridge::open(config, Arc::new(DesktopHost::default()));
         bridge.call("app_state", json!({})).unwrap_err();
 
         std::fs::remove_file(data_dir).unwrap();

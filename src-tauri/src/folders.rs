@@ -2,17 +2,9 @@
 
 use std::path::PathBuf;
 
-use directories::{ProjectDirs, UserDirs};
-use regulars_api::AppConfig;
+use regulars_api::{AppConfig, folders};
 
 use crate::options::Options;
-
-/// A debug build never opens the shop of the installed app.
-const APP_NAME: &str = if cfg!(debug_assertions) {
-    "Regulars-dev"
-} else {
-    "Regulars"
-};
 
 /// The two folders the app writes to.
 #[derive(Debug, Clone)]
@@ -30,23 +22,18 @@ impl Folders {
         let data_dir = match options.data_dir() {
             Some(named) => named,
             None => {
-                let own = ProjectDirs::from("app", "Regulars", APP_NAME)?;
-                let own = own.data_local_dir();
+                let own = folders::default_data_dir()?;
                 if options.is_demo() {
                     own.join("demo")
                 } else {
-                    own.to_path_buf()
+                    own
                 }
             }
         };
         // Relative folders would change their meaning with the working folder.
         let data_dir = std::path::absolute(&data_dir).unwrap_or(data_dir);
-        let documents_dir = UserDirs::new()
-            .and_then(|user| {
-                user.document_dir()
-                    .map(|documents| documents.join("Regulars"))
-            })
-            .unwrap_or_else(|| data_dir.join("documents"));
+        let documents_dir =
+            folders::default_documents_dir().unwrap_or_else(|| data_dir.join("documents"));
         Some(Self {
             data_dir,
             documents_dir,

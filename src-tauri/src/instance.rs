@@ -16,8 +16,10 @@ const ANSWER_WITHIN: Duration = Duration::from_secs(5);
 pub(crate) enum Claim {
     /// Nobody else is there.
     First(Instance),
-    /// Another window has this folder.
-    Second(FirstInstance),
+    /// Another window has the folder, and was brought to front.
+    Answered,
+    /// Another process has the folder, and shows nothing.
+    Silent,
 }
 
 /// The lock, held as long as this value lives.
@@ -26,33 +28,32 @@ pub(crate) struct Instance {
     lock: Option<File>,
 }
 
-/// The window that was there before.
-pub(crate) struct FirstInstance {
-    focus_request: PathBuf,
-}
-
 impl Instance {
-    /// Takes the folder, or finds who has it. A folder that cannot be locked
-    /// (read-only, or on a drive without locks) is opened all the same: what
-    /// is wrong with it is for opening the shop to say.
+    /// Takes the folder, or asks whoever has it to show its window. A process
+    /// that is just ending gives the folder up while we wait for its answer.
     pub(crate) fn claim(data_dir: &Path) -> Claim {
         let focus_request = data_dir.join(FOCUS_REQUEST);
-        let lock = match open_lock(data_dir) {
-            Ok(file) => match file.try_lock() {
-                Err(TryLockError::WouldBlock) => {
-                    return Claim::Second(FirstInstance { focus_request });
-                }
-                Ok(()) => Some(file),
-                Err(TryLockError::Error(_)) => None,
-            },
-            Err(_) => None,
-        };
-        // A request left by a second start that the last run never answered.
-        let _ = fs::remove_file(&focus_request);
-        Claim::First(Self {
-            focus_request,
-            lock,
-        })
+        let started = Instant::now();
+        let mut asked = false;
+        loop {
+            if let Some(Taken(lock)) = try_take(data_dir) {
+                // A request that nobody answered, maybe our own.
+                let _ = fs::remove_file(&focus_request);
+                return Claim::First(Self {
+                    focus_request,
+                    lock,
+                });
+            }
+            if asked && !focus_request.exists() {
+                return Claim::Answered;
+            }
+            asked = asked || fs::write(&focus_request, b"").is_ok();
+            if started.elapsed() > ANSWER_WITHIN {
+                let _ = fs::remove_file(&focus_request);
+                return Claim::Silent;
+            }
+            thread::sleep(POLL / 4);
+        }
     }
 
     /// Calls `focus` whenever a second start asks for the window, for as long
@@ -76,21 +77,20 @@ impl Instance {
     }
 }
 
-impl FirstInstance {
-    /// Asks for the window and waits; false if nobody answered.
-    pub(crate) fn bring_to_front(&self) -> bool {
-        if fs::write(&self.focus_request, b"").is_err() {
-            return false;
-        }
-        let asked = Instant::now();
-        while asked.elapsed() < ANSWER_WITHIN {
-            if !self.focus_request.exists() {
-                return true;
-            }
-            thread::sleep(POLL / 4);
-        }
-        let _ = fs::remove_file(&self.focus_request);
-        false
+/// A lock, or leave to go on without one.
+struct Taken(Option<File>);
+
+/// The folder, unless another process has it. A folder that cannot be locked
+/// (read-only, or on a drive without locks) is taken all the same: what is
+/// wrong with it is for opening the shop to say.
+fn try_take(data_dir: &Path) -> Option<Taken> {
+    let Ok(file) = open_lock(data_dir) else {
+        return Some(Taken(None));
+    };
+    match file.try_lock() {
+        Ok(()) => Some(Taken(Some(file))),
+        Err(TryLockError::WouldBlock) => None,
+        Err(TryLockError::Error(_)) => Some(Taken(None)),
     }
 }
 
@@ -112,7 +112,7 @@ mod tests {
     fn first(dir: &Path) -> Instance {
         match Instance::claim(dir) {
             Claim::First(instance) => instance,
-            Claim::Second(_) => panic!("the folder is taken"),
+            Claim::Answered | Claim::Silent => panic!("the folder is taken"),
         }
     }
 
@@ -122,18 +122,19 @@ mod tests {
         let (focused, was_focused) = mpsc::channel();
         first(dir.path()).answer_focus_requests(move || focused.send(()).unwrap());
 
-        let Claim::Second(other) = Instance::claim(dir.path()) else {
-            panic!("two instances hold one folder");
-        };
-        assert!(other.bring_to_front());
+        assert!(matches!(Instance::claim(dir.path()), Claim::Answered));
         was_focused.recv_timeout(Duration::from_secs(2)).unwrap();
         assert!(was_focused.try_recv().is_err(), "asked once, focused twice");
     }
 
     #[test]
-    fn the_folder_is_free_again_when_the_first_is_gone() {
+    fn a_start_while_the_first_is_ending_takes_over() {
         let dir = tempfile::tempdir().unwrap();
-        drop(first(dir.path()));
+        let ending = first(dir.path());
+        thread::spawn(move || {
+            thread::sleep(POLL);
+            drop(ending);
+        });
         first(dir.path());
     }
 

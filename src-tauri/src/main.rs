@@ -4,7 +4,6 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod bridge;
-mod demo;
 mod folders;
 mod host;
 mod instance;
@@ -33,13 +32,16 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     match Instance::claim(&folders.data_dir) {
-        Claim::Second(first) => {
-            if !first.bring_to_front() {
-                eprintln!("regulars: already running, but its window does not answer");
-            }
-            ExitCode::SUCCESS
-        }
         Claim::First(instance) => open_shop(&options, &folders, instance),
+        Claim::Answered => ExitCode::SUCCESS,
+        Claim::Silent => {
+            eprintln!(
+                "regulars: already running with {}, but its window does not answer; end that \
+                 process first",
+                folders.data_dir.display()
+            );
+            ExitCode::FAILURE
+        }
     }
 }
 
@@ -47,10 +49,9 @@ fn open_shop(options: &Options, folders: &Folders, instance: Instance) -> ExitCo
     panic_log::install(&folders.data_dir);
     let host = Arc::new(DesktopHost::default());
     // The shop opens while the window is still being made.
-    let config = folders.config(options.locale());
-    let bridge = Bridge::open(config, host.clone(), options.demo_request());
+    let bridge = Bridge::open(folders.config(options.locale()), host.clone());
     let memory = window::Memory::beside(&folders.data_dir);
-    match window::run(bridge, host, instance, memory) {
+    match window::run(bridge, host, instance, memory, options.is_demo()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("regulars: the window cannot be opened: {error}");

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use serde_json::{Value, json};
+use regulars_api::folders::DATA_DIR_VARIABLE;
 
 /// Regulars keeps a café's or salon's regulars.
 #[derive(Debug, Default, clap::Parser)]
@@ -25,7 +25,7 @@ impl Options {
     /// The folder named by option or, failing that, by the environment.
     pub(crate) fn data_dir(&self) -> Option<PathBuf> {
         self.data_dir.clone().or_else(|| {
-            std::env::var_os("REGULARS_DATA_DIR")
+            std::env::var_os(DATA_DIR_VARIABLE)
                 .filter(|dir| !dir.is_empty())
                 .map(PathBuf::from)
         })
@@ -37,13 +37,6 @@ impl Options {
 
     pub(crate) fn locale(&self) -> Option<&str> {
         self.locale.as_deref()
-    }
-
-    /// The request that makes the demo shop, if one is wanted.
-    pub(crate) fn demo_request(&self) -> Option<Value> {
-        let locale = self.locale().unwrap_or("en");
-        self.demo
-            .then(|| json!({ "locale": locale, "kind": "cafe" }))
     }
 
     #[cfg(test)]

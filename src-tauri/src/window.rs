@@ -27,22 +27,29 @@ pub(crate) fn run(
     host: Arc<DesktopHost>,
     instance: Instance,
     memory: Memory,
+    demo: bool,
 ) -> tauri::Result<()> {
+    // The wizard makes the demo shop, so that its progress is seen.
+    let page = if demo {
+        "index.html?demo"
+    } else {
+        "index.html"
+    };
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(bridge)
         .invoke_handler(tauri::generate_handler![bridge::call])
         .setup(move |app| {
             host.window_system_is_up(app.handle().clone());
-            let window = open(app, memory)?;
+            let window = open(app, page, memory)?;
             instance.answer_focus_requests(move || bring_to_front(&window));
             Ok(())
         })
         .run(tauri::generate_context!())
 }
 
-fn open(app: &App, memory: Memory) -> tauri::Result<WebviewWindow> {
-    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+fn open(app: &App, page: &str, memory: Memory) -> tauri::Result<WebviewWindow> {
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App(page.into()))
         .title("Regulars")
         .inner_size(SIZE.0, SIZE.1)
         .min_inner_size(SMALLEST.0, SMALLEST.1)
@@ -88,7 +95,7 @@ mod tests {
     #[test]
     fn only_our_own_pages_are_shown() {
         for (url, ours) in [
-            ("tauri://localhost/index.html#/members", true),
+            ("tauri://localhost/index.html?demo", true),
             ("http://tauri.localhost/index.html", true),
             ("about:blank", true),
             ("https://example.org/", false),
