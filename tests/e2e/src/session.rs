@@ -85,7 +85,17 @@ impl Session {
     }
 
     /// Waits for something to be so.
-    pub fn until<T>(&self, what: &str, mut look: impl FnMut() -> Outcome<Option<T>>) -> Outcome<T> {
+    pub fn until<T>(&self, what: &str, look: impl FnMut() -> Outcome<Option<T>>) -> Outcome<T> {
+        self.until_within(PATIENCE, what, look)
+    }
+
+    /// Waits longer than usual for something to be so.
+    pub fn until_within<T>(
+        &self,
+        patience: Duration,
+        what: &str,
+        mut look: impl FnMut() -> Outcome<Option<T>>,
+    ) -> Outcome<T> {
         let started = Instant::now();
         loop {
             // An element that is redrawn while we look is looked for again.
@@ -93,7 +103,7 @@ impl Session {
             if let Ok(Some(there)) = seen {
                 return Ok(there);
             }
-            if started.elapsed() > PATIENCE {
+            if started.elapsed() > patience {
                 let why = seen
                     .err()
                     .map(|error| format!(" ({error})"))
@@ -177,6 +187,9 @@ impl Element<'_> {
 
     /// Types into it, [`ENTER`] included.
     pub fn type_text(&self, text: &str) -> Outcome {
+        if text.is_empty() {
+            return Ok(());
+        }
         self.post("value", json!({ "text": text })).map(drop)
     }
 
@@ -185,10 +198,11 @@ impl Element<'_> {
         self.post("clear", json!({})).map(drop)
     }
 
-    /// The text it shows.
+    /// The text it shows. WebDriver's own notion of it leaves out lines that
+    /// are cut short with an ellipsis.
     pub fn text(&self) -> Outcome<String> {
-        self.get("text")
-            .map(|text| text.as_str().unwrap_or_default().trim().to_owned())
+        let text = self.get("property/innerText")?;
+        Ok(text.as_str().unwrap_or_default().trim().to_owned())
     }
 
     /// An attribute, if it has it.

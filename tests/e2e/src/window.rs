@@ -37,6 +37,22 @@ impl Window {
         ))
     }
 
+    /// Walks on; where that fails, a picture of the window is left in
+    /// `target/e2e/`.
+    pub fn or_leave_picture(&self, name: &str, walk: impl FnOnce(&Self) -> Outcome) -> Outcome {
+        walk(self).map_err(|failure| {
+            let folder = target().join("e2e");
+            let file = folder.join(format!("{name}.png"));
+            let left = fs::create_dir_all(&folder)
+                .map_err(|error| Failure::of("making target/e2e", error))
+                .and_then(|()| self.save_picture(&file));
+            Failure::new(match left {
+                Ok(()) => format!("{failure}\nthe window then: {}", file.display()),
+                Err(no_picture) => format!("{failure}\nand no picture: {no_picture}"),
+            })
+        })
+    }
+
     /// Saves what it shows.
     pub fn save_picture(&self, file: &Path) -> Outcome {
         let picture = self.screenshot()?;
@@ -52,8 +68,7 @@ impl Deref for Window {
     }
 }
 
-/// Walks through the app in a home of its own; where the journey fails, a
-/// picture of the window is left in `target/e2e/`.
+/// Walks through the app in a home of its own.
 ///
 /// # Panics
 /// If the journey fails: it is a test.
@@ -61,25 +76,10 @@ impl Deref for Window {
 pub fn journey(name: &str, options: &[&str], walk: impl FnOnce(&Window, &Home) -> Outcome) {
     let walked = Home::new().and_then(|home| {
         let window = Window::open(&home, options)?;
-        walk(&window, &home).map_err(|failure| {
-            let left = leave_picture(&window, name);
-            Failure::new(format!("{failure}\n{left}"))
-        })
+        window.or_leave_picture(name, |window| walk(window, &home))
     });
     if let Err(failure) = walked {
         panic!("{name}: {failure}");
-    }
-}
-
-fn leave_picture(window: &Window, name: &str) -> String {
-    let folder = target().join("e2e");
-    let file = folder.join(format!("{name}.png"));
-    let left = fs::create_dir_all(&folder)
-        .map_err(|error| Failure::of("making target/e2e", error))
-        .and_then(|()| window.save_picture(&file));
-    match left {
-        Ok(()) => format!("the window then: {}", file.display()),
-        Err(failure) => format!("and no picture: {failure}"),
     }
 }
 

@@ -37,7 +37,7 @@ fn tour(out: &Path) -> Outcome {
     let home = Home::new()?;
     say("opening a demo café with a year of history");
     let window = Window::open(&home, &["--demo", "--locale", "en"])?;
-    let counter = Counter::shown(&window)?;
+    let counter = Counter::of_demo(&window)?;
     album.picture(&window, "counter-waiting")?;
     at_the_counter(&counter, &window, &album)?;
     papers(&window, &home, &album)?;

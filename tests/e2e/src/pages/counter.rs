@@ -1,6 +1,11 @@
 //! The counter.
 
+use std::time::Duration;
+
 use crate::{ENTER, Element, Failure, Outcome, Session};
+
+/// A year of history is written as it would have been, visit by visit.
+const MAKING_A_DEMO: Duration = Duration::from_secs(180);
 
 /// The home screen of a shop.
 pub struct Counter<'a>(&'a Session);
@@ -12,29 +17,38 @@ impl<'a> Counter<'a> {
         Ok(Self(session))
     }
 
-    /// Enrols somebody who was searched for in vain.
+    /// Waits until a demo shop is made and its counter can be used.
+    pub fn of_demo(session: &'a Session) -> Outcome<Self> {
+        session.until_within(MAKING_A_DEMO, "the demo shop", || {
+            if let Some(wish) = session.all("wizard-demo")?.first()
+                && wish.is_enabled()?
+            {
+                wish.click()?;
+            }
+            Ok(session.all("scan-field")?.pop().map(drop))
+        })?;
+        Self::shown(session)
+    }
+
+    /// Enrols somebody, by keyboard.
     pub fn enrol(&self, name: &str, phone: &str) -> Outcome {
-        self.type_into_field(name)?;
         self.0.find("enrol-open")?.click()?;
-        let field = self.0.find("enrol-name")?;
-        field.clear()?;
-        field.type_text(name)?;
-        self.0.find("enrol-phone")?.type_text(phone)?;
-        self.0.find("enrol-submit")?.click()?;
+        self.0.find("enrol-name")?.type_text(name)?;
+        let last = self.0.find("enrol-phone")?;
+        last.type_text(phone)?;
+        last.type_text(ENTER)?;
         self.sees(name)
     }
 
     /// Finds a member as the operator does: type, look, Enter.
     pub fn call_up(&self, query: &str, name: &str) -> Outcome {
         self.type_into_field(query)?;
-        self.0.until(&format!("{name} among the hits"), || {
-            for hit in self.0.all("search-hit")? {
-                if hit.text()?.contains(name) {
-                    return Ok(Some(()));
-                }
-            }
-            Ok(None)
-        })?;
+        let mut hits = Vec::new();
+        let found = self.0.until(&format!("{name} among the hits"), || {
+            hits = self.texts("search-hit")?;
+            Ok(hits.iter().any(|hit| hit.contains(name)).then_some(()))
+        });
+        found.map_err(|failure| Failure::of(&failure.to_string(), format!("{hits:?}")))?;
         self.0.find("scan-field")?.type_text(ENTER)?;
         self.sees(name)
     }
@@ -103,11 +117,11 @@ impl<'a> Counter<'a> {
 
     /// What happened at this till today, newest first.
     pub fn today(&self) -> Outcome<Vec<String>> {
-        self.0
-            .all("till-entry")?
-            .iter()
-            .map(Element::text)
-            .collect()
+        self.texts("till-entry")
+    }
+
+    fn texts(&self, testid: &str) -> Outcome<Vec<String>> {
+        self.0.all(testid)?.iter().map(Element::text).collect()
     }
 
     fn type_into_field(&self, text: &str) -> Outcome {

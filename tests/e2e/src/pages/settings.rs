@@ -13,8 +13,12 @@ impl<'a> Settings<'a> {
         Ok(Self(session))
     }
 
-    /// Switches the language of everything.
+    /// Switches the language of everything; a message that lies over the
+    /// switch is waited out.
     pub fn speak(&self, locale: &str) -> Outcome {
-        self.0.find(&format!("settings-locale-{locale}"))?.click()
+        let choice = format!("settings-locale-{locale}");
+        self.0.until("the switch of languages", || {
+            self.0.find(&choice)?.click().map(Some)
+        })
     }
 }
