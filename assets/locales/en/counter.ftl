@@ -140,7 +140,7 @@ done-written-off = { $count ->
     [one] { $count } spent stamp written off
    *[other] { $count } spent stamps written off
  }
-done-enrolled = { $name } is a regular now. Card { $number }
+done-enrolled = A regular from now on. Card { $number }
 
 ## Last visits
 

@@ -140,7 +140,7 @@ done-written-off = { $count ->
     [one] { $count } elköltött pecsét leírva
    *[other] { $count } elköltött pecsét leírva
  }
-done-enrolled = Új törzsvendég: { $name }. Kártya: { $number }
+done-enrolled = Mostantól törzsvendég. Kártya: { $number }
 
 ## Last visits
 

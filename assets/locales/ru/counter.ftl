@@ -161,7 +161,7 @@ done-written-off = { $count ->
     [few] { $count } потраченных штампа списано
    *[many] { $count } потраченных штампов списано
  }
-done-enrolled = Новый постоянный гость: { $name }. Карта { $number }
+done-enrolled = Теперь постоянный гость. Карта { $number }
 
 ## Last visits
 

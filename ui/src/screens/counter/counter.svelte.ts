@@ -303,7 +303,7 @@ class Counter {
   enrolled(glance: MemberGlance, cardNumber: string) {
     this.show(glance);
     this.isNew = true;
-    this.done = doneByEnrolling(glance, cardNumber);
+    this.done = doneByEnrolling(cardNumber);
     void this.loadToday();
   }
 

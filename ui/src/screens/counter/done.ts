@@ -1,5 +1,5 @@
 /** What an action did, in one sentence. */
-import type { MemberGlance, Redeemed, TakenBack, VisitRecorded } from '$lib/backend';
+import type { Redeemed, TakenBack, VisitRecorded } from '$lib/backend';
 import { money, t } from '$lib/i18n/index.svelte';
 
 export function doneByVisit(recorded: VisitRecorded): string {
@@ -28,8 +28,8 @@ export function doneByTakingBack(back: TakenBack): string {
   return parts.length > 0 ? parts.join(' · ') : t('done-undone');
 }
 
-export function doneByEnrolling(glance: MemberGlance, cardNumber: string): string {
-  const number = cardNumber.replace(/^(\d)(\d{6})(\d{6})$/, '$1 $2 $3');
-  const name = glance.member.name || glance.member.phone_display || '';
-  return t('done-enrolled', { name, number });
+export function doneByEnrolling(cardNumber: string): string {
+  return t('done-enrolled', {
+    number: cardNumber.replace(/^(\d)(\d{6})(\d{6})$/, '$1\u00a0$2\u00a0$3'),
+  });
 }
