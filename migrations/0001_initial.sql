@@ -195,14 +195,16 @@ CREATE TABLE visit (
   stamps            INTEGER NOT NULL DEFAULT 0 CHECK (stamps >= 0),
   rewards           INTEGER NOT NULL DEFAULT 0 CHECK (rewards >= 0),
   note              TEXT    NOT NULL DEFAULT '',
-  external_id       TEXT    UNIQUE,
+  external_id       TEXT,
   source            TEXT    NOT NULL CHECK (source IN ('counter', 'import', 'demo')),
-  import_key        BLOB    UNIQUE CHECK (length(import_key) = 16),
+  import_key        BLOB    CHECK (length(import_key) = 16),
   status            TEXT    NOT NULL DEFAULT 'ok' CHECK (status IN ('ok', 'void')),
   CHECK (refunded_minor <= coalesce(amount_minor, 0)),
   CHECK (reward_part_minor <= coalesce(amount_minor, 0))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX visit_by_member ON visit (member_id, at_ms);
+CREATE UNIQUE INDEX visit_external_id ON visit (external_id) WHERE external_id IS NOT NULL;
+CREATE UNIQUE INDEX visit_import_key ON visit (import_key) WHERE import_key IS NOT NULL;
 -- Covers the month's ranking.
 CREATE INDEX visit_by_day ON visit (business_date, member_id, amount_minor, refunded_minor, rewards, status);
 

@@ -167,9 +167,11 @@ impl Store {
             options,
             outcome,
             progress,
-            |tx, row, outcome| {
-                let fate = members::take(tx, row, &mut names);
-                outcome.note(row.line, fate)
+            |tx, rows, outcome| {
+                rows.iter().try_for_each(|row| {
+                    let fate = members::take(tx, row, &mut names);
+                    outcome.note(row.line, fate)
+                })
             },
         )
     }
@@ -209,7 +211,7 @@ impl Store {
             options,
             outcome,
             progress,
-            |tx, row, outcome| importer.take(tx, row, outcome),
+            |tx, rows, outcome| importer.take(tx, rows, outcome),
         )
     }
 
@@ -224,7 +226,7 @@ impl Store {
         options: Options,
         mut outcome: Outcome,
         progress: Progress<'_>,
-        mut take: impl FnMut(&mut Tx<'_>, &R, &mut Outcome) -> Result<()>,
+        mut take: impl FnMut(&mut Tx<'_>, &[R], &mut Outcome) -> Result<()>,
     ) -> Result<Outcome> {
         if !options.dry_run
             && let Some(summary) = self.result_of::<Summary>(request.request_id)?
@@ -234,6 +236,7 @@ impl Store {
                 rejected: Vec::new(),
             });
         }
+        let _cache = self.with_large_cache()?;
         let total = outcome.summary.rows;
         let mut done = outcome.summary.rejected;
         let chunks = chunks(rows);
@@ -241,9 +244,7 @@ impl Store {
             self.rehearse(request, |tx| {
                 for chunk in chunks {
                     done += u64::try_from(chunk.len()).unwrap_or(0);
-                    for row in &chunk {
-                        take(tx, row, &mut outcome)?;
-                    }
+                    take(tx, &chunk, &mut outcome)?;
                     if progress(done, total).is_break() {
                         return Err(Code::Cancelled.into());
                     }
@@ -258,12 +259,7 @@ impl Store {
                     now_ms: request.now_ms,
                 };
                 let mut drafted = outcome.clone_counts();
-                self.write(part, Op(op), &chunk, |tx| {
-                    for row in &chunk {
-                        take(tx, row, &mut drafted)?;
-                    }
-                    Ok(())
-                })?;
+                self.write(part, Op(op), &chunk, |tx| take(tx, &chunk, &mut drafted))?;
                 outcome.absorb(drafted);
                 if progress(done, total).is_break() {
                     return Err(Code::Cancelled.into());

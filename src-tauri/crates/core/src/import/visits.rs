@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Fate, Options, Outcome, Unit};
 use crate::{
-    error::{Code, Error, Result},
+    error::{Code, Error, Result, overflow},
     id::{MemberId, VisitId},
     member::{self, MemberDraft},
     phone,
@@ -30,6 +30,77 @@ pub(super) struct Importer {
     current: Option<(String, Option<MemberId>)>,
     /// How many rows with the same member, time and amount came before.
     equal: HashMap<[u8; 16], u32>,
+    /// What the current member's row does not hold yet.
+    sums: Sums,
+}
+
+/// What new visits of one member add to the member's row. They come in a row, so
+/// the row is written once for all of them, before the transaction ends.
+#[derive(Debug, Default)]
+struct Sums(Option<Sum>);
+
+#[derive(Debug)]
+struct Sum {
+    member: MemberId,
+    visits: i64,
+    spend_minor: i64,
+    first: chrono::NaiveDate,
+    last: chrono::NaiveDate,
+    last_ms: i64,
+}
+
+impl Sums {
+    fn add(
+        &mut self,
+        tx: &Tx<'_>,
+        member: MemberId,
+        amount_minor: i64,
+        date: chrono::NaiveDate,
+        at_ms: i64,
+    ) -> Result<()> {
+        if self.0.as_ref().is_some_and(|sum| sum.member != member) {
+            self.write(tx)?;
+        }
+        let sum = self.0.get_or_insert(Sum {
+            member,
+            visits: 0,
+            spend_minor: 0,
+            first: date,
+            last: date,
+            last_ms: at_ms,
+        });
+        sum.visits += 1;
+        sum.spend_minor = sum
+            .spend_minor
+            .checked_add(amount_minor)
+            .ok_or_else(overflow)?;
+        sum.first = sum.first.min(date);
+        sum.last = sum.last.max(date);
+        sum.last_ms = sum.last_ms.max(at_ms);
+        Ok(())
+    }
+
+    fn write(&mut self, tx: &Tx<'_>) -> Result<()> {
+        let Some(sum) = self.0.take() else {
+            return Ok(());
+        };
+        tx.sql(
+            "UPDATE member SET visit_count = visit_count + ?2, spend_minor = spend_minor + ?3,
+                    first_visit_on = min(coalesce(first_visit_on, ?4), ?4),
+                    last_visit_on = max(coalesce(last_visit_on, ?5), ?5),
+                    last_visit_ms = max(last_visit_ms, ?6)
+             WHERE id = ?1",
+        )?
+        .execute(params![
+            sum.member,
+            sum.visits,
+            sum.spend_minor,
+            sum.first,
+            sum.last,
+            sum.last_ms
+        ])?;
+        Ok(())
+    }
 }
 
 impl Importer {
@@ -38,17 +109,22 @@ impl Importer {
             options,
             current: None,
             equal: HashMap::new(),
+            sums: Sums::default(),
         }
     }
 
+    /// Takes a chunk of rows, sorted by member.
     pub(super) fn take(
         &mut self,
         tx: &mut Tx<'_>,
-        row: &VisitRow,
+        rows: &[VisitRow],
         outcome: &mut Outcome,
     ) -> Result<()> {
-        let fate = self.take_row(tx, row, outcome);
-        outcome.note(row.line, fate)
+        for row in rows {
+            let fate = self.take_row(tx, row, outcome);
+            outcome.note(row.line, fate)?;
+        }
+        self.sums.write(tx)
     }
 
     fn take_row(&mut self, tx: &mut Tx<'_>, row: &VisitRow, outcome: &mut Outcome) -> Result<Fate> {
@@ -91,19 +167,13 @@ impl Importer {
         if inserted == 0 {
             return known(tx, row);
         }
-        tx.sql(
-            "UPDATE member SET visit_count = visit_count + 1, spend_minor = spend_minor + ?2,
-                    first_visit_on = min(coalesce(first_visit_on, ?3), ?3),
-                    last_visit_on = max(coalesce(last_visit_on, ?3), ?3),
-                    last_visit_ms = max(last_visit_ms, ?4)
-             WHERE id = ?1",
-        )?
-        .execute(params![
+        self.sums.add(
+            tx,
             member,
             row.amount_minor.unwrap_or(0),
             business_date,
-            row.when.at_ms
-        ])?;
+            row.when.at_ms,
+        )?;
         if self.options.earn {
             earn(tx, member, visit, row)?;
         }

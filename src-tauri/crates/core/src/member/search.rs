@@ -24,6 +24,8 @@ use crate::{
 const RECENT: u32 = 400;
 /// Matches of the full-text index that are looked at.
 const MATCHES: u32 = 200;
+/// The longest beginning the index has a list of (`prefix` in the schema).
+const INDEXED_CHARS: usize = 5;
 /// Longest query, in characters; the rest is ignored.
 const MAX_QUERY_CHARS: usize = 64;
 
@@ -90,6 +92,37 @@ impl Query {
 
     pub(crate) fn is_empty(&self) -> bool {
         self.terms.is_empty()
+    }
+
+    /// As [`Query::full_text`] with every word cut to the longest beginning that
+    /// the index keeps a list of: such a list is streamed, a longer beginning has
+    /// to be gathered from all its words first. `None` if nothing is that long.
+    fn indexed_beginnings(&self) -> Option<String> {
+        let cut = |text: &str| text.chars().take(INDEXED_CHARS).collect::<String>();
+        let mut shortened = false;
+        let terms = self
+            .terms
+            .iter()
+            .map(|term| match term {
+                Term::Word(word) => {
+                    shortened |= word.chars().count() > INDEXED_CHARS;
+                    Term::Word(cut(word))
+                }
+                Term::Digits {
+                    digits,
+                    reversed,
+                    dialled,
+                } => {
+                    shortened |= digits.len() > INDEXED_CHARS;
+                    Term::Digits {
+                        digits: cut(digits),
+                        reversed: cut(reversed),
+                        dialled: dialled.iter().map(|number| cut(number)).collect(),
+                    }
+                }
+            })
+            .collect();
+        shortened.then(|| Self { terms }.full_text())
     }
 
     /// The query for the full-text index; every word is quoted.
@@ -178,48 +211,35 @@ fn search(db: &Connection, query: &str, limit: u32, today: NaiveDate) -> Result<
     if query.is_empty() {
         return Ok(Vec::new());
     }
-    let mut seen = BTreeSet::new();
-    let mut candidates = Vec::new();
-    let mut consider = |rows: &mut rusqlite::Rows<'_>| -> Result<()> {
-        while let Some(row) = rows.next()? {
-            let rid = row.get(0)?;
-            let (name, digits, reversed) = (
-                row.get_ref(2)?.as_str()?,
-                row.get_ref(3)?.as_str()?,
-                row.get_ref(4)?.as_str()?,
-            );
-            if let Some(score) = query.score(name, digits, reversed)
-                && seen.insert(rid)
-            {
-                candidates.push(Candidate {
-                    rid,
-                    score,
-                    last_visit_ms: row.get(1)?,
-                    name_folded: name.to_owned(),
-                });
-            }
-        }
-        Ok(())
+    let mut found = Found {
+        query: &query,
+        seen: BTreeSet::new(),
+        candidates: Vec::new(),
     };
-    consider(
+    found.consider(
         &mut db
             .prepare_cached(
-                "SELECT rid, last_visit_ms, name_folded, search_digits, search_rev
+                "SELECT rid, last_visit_ms, name_folded, search_digits, search_rev, 1
                  FROM member INDEXED BY member_by_recency
                  WHERE status = 'active' ORDER BY last_visit_ms DESC LIMIT ?1",
             )?
             .query([RECENT])?,
     )?;
-    consider(
-        &mut db
-            .prepare_cached(
-                "SELECT m.rid, m.last_visit_ms, m.name_folded, m.search_digits, m.search_rev
-                 FROM (SELECT rowid AS hit FROM member_search WHERE member_search MATCH ?1
-                       ORDER BY rowid DESC LIMIT ?2)
-                 CROSS JOIN member m ON m.rid = hit WHERE m.status = 'active'",
-            )?
-            .query(params![query.full_text(), MATCHES])?,
-    )?;
+    let enough = usize::try_from(limit.clamp(1, 50)).unwrap_or(50);
+    match query.indexed_beginnings() {
+        None => {
+            found.consider_matches(db, &query.full_text())?;
+        }
+        Some(beginnings) => {
+            // A stream that ended has shown all there is; one that was cut off may
+            // have held back matches of the whole words.
+            let streamed = found.consider_matches(db, &beginnings)?;
+            if streamed == MATCHES && found.candidates.len() < enough {
+                found.consider_matches(db, &query.full_text())?;
+            }
+        }
+    }
+    let mut candidates = found.candidates;
     candidates.sort_unstable_by(|a, b| {
         b.score
             .cmp(&a.score)
@@ -227,8 +247,55 @@ fn search(db: &Connection, query: &str, limit: u32, today: NaiveDate) -> Result<
             .then_with(|| a.name_folded.cmp(&b.name_folded))
             .then(b.rid.cmp(&a.rid))
     });
-    candidates.truncate(usize::try_from(limit.clamp(1, 50)).unwrap_or(50));
+    candidates.truncate(enough);
     hits(db, candidates.iter().map(|candidate| candidate.rid), today)
+}
+
+/// What was found so far.
+struct Found<'q> {
+    query: &'q Query,
+    seen: BTreeSet<i64>,
+    candidates: Vec<Candidate>,
+}
+
+impl Found<'_> {
+    /// Keeps the rows that are served and fit. Returns how many rows there were.
+    fn consider(&mut self, rows: &mut rusqlite::Rows<'_>) -> Result<u32> {
+        let mut count = 0;
+        while let Some(row) = rows.next()? {
+            count += 1;
+            let rid = row.get(0)?;
+            let name = row.get_ref(2)?.as_str()?;
+            let (digits, reversed) = (row.get_ref(3)?.as_str()?, row.get_ref(4)?.as_str()?);
+            if row.get(5)?
+                && let Some(score) = self.query.score(name, digits, reversed)
+                && self.seen.insert(rid)
+            {
+                self.candidates.push(Candidate {
+                    rid,
+                    score,
+                    last_visit_ms: row.get(1)?,
+                    name_folded: name.to_owned(),
+                });
+            }
+        }
+        Ok(count)
+    }
+
+    /// Keeps the newest matches of the full-text index that fit.
+    fn consider_matches(&mut self, db: &Connection, full_text: &str) -> Result<u32> {
+        self.consider(
+            &mut db
+                .prepare_cached(
+                    "SELECT m.rid, m.last_visit_ms, m.name_folded, m.search_digits, m.search_rev,
+                            m.status = 'active'
+                     FROM (SELECT rowid AS hit FROM member_search WHERE member_search MATCH ?1
+                           ORDER BY rowid DESC LIMIT ?2)
+                     CROSS JOIN member m ON m.rid = hit",
+                )?
+                .query(params![full_text, MATCHES])?,
+        )
+    }
 }
 
 /// The hits of some members, in their order.

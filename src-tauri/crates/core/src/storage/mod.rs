@@ -126,8 +126,33 @@ impl Store {
         })
     }
 
+    /// Gives the writer a large page cache until the guard is dropped: an import
+    /// touches every index at random, and pages that fall out come back from disk.
+    pub(crate) fn with_large_cache(&self) -> Result<LargeCache<'_>> {
+        self.writer()
+            .connection
+            .execute_batch("PRAGMA cache_size = -262144;")?;
+        Ok(LargeCache { store: self })
+    }
+
     pub(crate) fn writer(&self) -> MutexGuard<'_, Writer> {
         lock(&self.writer)
+    }
+}
+
+/// See [`Store::with_large_cache`].
+pub(crate) struct LargeCache<'a> {
+    store: &'a Store,
+}
+
+impl Drop for LargeCache<'_> {
+    fn drop(&mut self) {
+        // The size is a wish: if it cannot be set back, only memory is lost.
+        let _ = self
+            .store
+            .writer()
+            .connection
+            .execute_batch(open::CACHE_SIZE);
     }
 }
 

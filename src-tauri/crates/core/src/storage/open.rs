@@ -16,6 +16,9 @@ const OLDEST_SQLITE: i32 = 3_051_003;
 /// How long a write waits for another process (the command line beside the app).
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
+/// 16 MB of pages in our own cache, for each connection.
+pub(super) const CACHE_SIZE: &str = "PRAGMA cache_size = -16384;";
+
 /// Statements kept compiled per connection.
 const CACHED_STATEMENTS: usize = 128;
 
@@ -58,9 +61,9 @@ fn harden(connection: &Connection) -> rusqlite::Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
     // Pages stay in our own cache (16 MB): a mapped file turns an I/O error into a crash.
-    connection.execute_batch(
-        "PRAGMA mmap_size = 0; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;",
-    )
+    connection.execute_batch(&format!(
+        "PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; {CACHE_SIZE}"
+    ))
 }
 
 /// The first bytes of every SQLite file.
