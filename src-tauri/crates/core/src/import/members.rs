@@ -29,7 +29,7 @@ pub(super) fn take(tx: &mut Tx<'_>, row: &MemberRow, names: &mut SameNames) -> R
     let Some(known) = find(tx, row, names)? else {
         return member::enrol_draft(tx, &draft, "import").map(|_| Fate::Created);
     };
-    let changed = member::update(tx, known, &draft, false)?;
+    let changed = member::update(tx, known, &draft, false, "import")?;
     Ok(if changed {
         Fate::Updated
     } else {

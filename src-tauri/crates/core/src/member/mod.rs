@@ -70,7 +70,7 @@ impl Store {
             &(member, draft, clear_birthday),
             |tx| {
                 tx.about(member);
-                update(tx, member, draft, clear_birthday)?;
+                update(tx, member, draft, clear_birthday, "profile")?;
                 Ok(tx.change_id())
             },
         )
@@ -402,12 +402,14 @@ pub(crate) fn enrol_draft(tx: &mut Tx<'_>, draft: &MemberDraft, source: &str) ->
     enrol(tx, draft, &fields, source)
 }
 
-/// Changes a member. Returns whether anything differs from before.
+/// Changes a member; `source` says where a consent was given or withdrawn. Returns
+/// whether anything differs from before.
 pub(crate) fn update(
     tx: &mut Tx<'_>,
     member: MemberId,
     draft: &MemberDraft,
     clear_birthday: bool,
+    source: &str,
 ) -> Result<bool> {
     let fields = Fields::checked(tx, draft)?;
     let before = served(tx.connection(), member)?;
@@ -491,7 +493,7 @@ pub(crate) fn update(
         (Channel::Sms, draft.consent_sms),
     ] {
         if let Some(granted) = granted {
-            changed |= set_consent(tx, member, channel, granted, "import")?;
+            changed |= set_consent(tx, member, channel, granted, source)?;
         }
     }
     Ok(changed)

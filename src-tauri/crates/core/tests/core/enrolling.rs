@@ -387,6 +387,21 @@ fn consents_say_when_and_how_they_were_given() {
 }
 
 #[test]
+fn a_consent_given_with_an_edit_comes_from_the_profile() {
+    let shop = Shop::open();
+    let anna = shop.enrol("Anna");
+    let edit = MemberDraft {
+        consent_email: Some(true),
+        ..MemberDraft::default()
+    };
+    shop.store
+        .update_member(shop.ask(), anna, &edit, false)
+        .unwrap();
+    let consents = shop.store.profile(anna, shop.now()).unwrap().consents;
+    assert_eq!(consents[0].source.as_deref(), Some("profile"));
+}
+
+#[test]
 fn enrolling_is_one_change_with_card_and_starter_stamps() {
     let shop = Shop::with(&StampRules {
         starter_stamps: 2,
