@@ -21,6 +21,8 @@ export interface AppOptions {
   width?: number;
   height?: number;
   motion?: boolean;
+  /** What follows the address of the page. */
+  address?: string;
   /** What lies in the data folder before the app starts. */
   prepare?: (dataDir: string) => void;
 }
@@ -71,7 +73,7 @@ export class App {
       if (message.type() === 'error' && !refusal) complaints.push(message.text());
     });
     const app = new App(page, url, dataDir, context, server, complaints);
-    await page.goto(url);
+    await page.goto(url + (options.address ?? ''));
     return app;
   }
 

@@ -61,6 +61,15 @@ it('the wizard shows the demo being made', { timeout: 180_000 }, async () => {
   expect(members).toBeGreaterThan(50);
 });
 
+it('the wizard makes the demo by itself when the app was started for it', async () => {
+  app = await App.open({ shop: false, address: '?demo' });
+  await expectShown(app.testid('job-progress'));
+  await expectCount(app.testid('wizard-name'), 0);
+  await app.page.getByRole('button', { name: 'Cancel' }).click();
+  await expectShown(app.testid('wizard-demo'));
+  expect((await app.command('app_state', {})).shop).toBeNull();
+});
+
 it('keys open the screens and the help, and say so', async () => {
   app = await App.open();
   await expectFocus(app.testid('scan-field'));

@@ -18,6 +18,8 @@ export const STEPS = ['shop', 'place', 'card'] as const;
 /** What a language's shops usually charge in, until the owner says otherwise. */
 const USUAL_CURRENCY: Record<Locale, string> = { en: 'EUR', ru: 'RUB', hu: 'HUF' };
 
+const NOT_YET_STARTED: JobProgress = { job_id: 0, state: 'running', done: 0, total: 0 };
+
 /** The answers of the welcome wizard. */
 export class Wizard {
   step = $state(0);
@@ -105,6 +107,7 @@ export class Wizard {
   }
 
   async demo() {
+    this.progress = NOT_YET_STARTED;
     await this.#work(async () => {
       const { job_id } = await call('shop_create_demo', { locale: i18n.locale, kind: this.kind });
       const state = await followJob<AppState>(job_id, (progress) => (this.progress = progress));
@@ -143,6 +146,8 @@ export class Wizard {
     if (isLocale(wished)) i18n.setLocale(wished);
     const wizard = new Wizard();
     void wizard.loadPresets();
+    // `regulars --demo` opens the page so.
+    if (new URLSearchParams(window.location.search).has('demo')) void wizard.demo();
     return wizard;
   }
 }
