@@ -31,7 +31,7 @@ use crate::{
 const CARDS_PER_SHEET: u32 = 10;
 /// A card number for samples: valid, and never issued (all digits random ones could be, but it is
 /// only drawn).
-const SAMPLE_NUMBER: &str = "2904718263556";
+const SAMPLE_NUMBER: &str = "2904718263550";
 
 /// Everything a document takes from the shop.
 struct Shop {
