@@ -17,6 +17,9 @@ pub const ENTER: &str = "\u{e007}";
 
 /// How long an element may take to appear.
 const PATIENCE: Duration = Duration::from_secs(15);
+/// How long a typed text may take to be in its field, and how often it is typed.
+const TYPED_WITHIN: Duration = Duration::from_secs(2);
+const TYPED_AT_MOST: usize = 3;
 const POLL: Duration = Duration::from_millis(40);
 /// The protocol's name for an element in an answer.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -191,6 +194,26 @@ impl Element<'_> {
             return Ok(());
         }
         self.post("value", json!({ "text": text })).map(drop)
+    }
+
+    /// Makes a text field hold this text. A busy machine sometimes loses the
+    /// end of what WebDriver types; a person would see it and type again.
+    pub fn fill(&self, text: &str) -> Outcome {
+        let there = || {
+            self.session
+                .until_within(TYPED_WITHIN, "the text to be typed", || {
+                    let value = self.get("property/value")?;
+                    Ok((value.as_str() == Some(text)).then_some(()))
+                })
+        };
+        for _ in 0..TYPED_AT_MOST {
+            self.clear()?;
+            self.type_text(text)?;
+            if there().is_ok() {
+                return Ok(());
+            }
+        }
+        there()
     }
 
     /// Empties it.

@@ -33,9 +33,9 @@ impl<'a> Counter<'a> {
     /// Enrols somebody, by keyboard.
     pub fn enrol(&self, name: &str, phone: &str) -> Outcome {
         self.0.find("enrol-open")?.click()?;
-        self.0.find("enrol-name")?.type_text(name)?;
+        self.0.find("enrol-name")?.fill(name)?;
         let last = self.0.find("enrol-phone")?;
-        last.type_text(phone)?;
+        last.fill(phone)?;
         last.type_text(ENTER)?;
         self.sees(name)
     }
@@ -125,8 +125,6 @@ impl<'a> Counter<'a> {
     }
 
     fn type_into_field(&self, text: &str) -> Outcome {
-        let field = self.0.find("scan-field")?;
-        field.clear()?;
-        field.type_text(text)
+        self.0.find("scan-field")?.fill(text)
     }
 }

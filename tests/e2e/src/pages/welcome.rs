@@ -23,9 +23,7 @@ impl<'a> Welcome<'a> {
 
     /// Names the shop and takes what the wizard suggests for the rest.
     pub fn found(self, name: &str) -> Outcome<Counter<'a>> {
-        let field = self.0.find("wizard-name")?;
-        field.clear()?;
-        field.type_text(name)?;
+        self.0.find("wizard-name")?.fill(name)?;
         for _ in 0..STEPS_AT_MOST {
             let button = self.0.find_css(
                 "[data-testid='wizard-next']:not([disabled]), \
