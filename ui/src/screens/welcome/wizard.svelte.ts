@@ -110,8 +110,9 @@ export class Wizard {
     this.progress = NOT_YET_STARTED;
     await this.#work(async () => {
       const { job_id } = await call('shop_create_demo', { locale: i18n.locale, kind: this.kind });
-      const state = await followJob<AppState>(job_id, (progress) => (this.progress = progress));
-      if (state) await app.load();
+      await followJob<AppState>(job_id, (progress) => (this.progress = progress));
+      // Also after a cancel: what was made until then is a shop.
+      await app.load();
     });
     this.progress = null;
   }
