@@ -129,6 +129,8 @@ CREATE TABLE consent (
   PRIMARY KEY (member_id, channel)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX consent_by_change ON consent (change_id);
+
 -- ---------------------------------------------------------------- cards
 
 CREATE TABLE card (
@@ -219,6 +221,10 @@ CREATE TABLE account (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX account_by_balance ON account (program_id, balance);
 
+-- Foreign keys are immediate wherever rows can be written parent first: for a
+-- deferred one SQLite looks through the child table at every insert of a parent.
+-- Only the change record comes last, and its children have an index.
+
 -- Append-only. `unit` says what is counted: stamps, or rewards in hand ('grant':
 -- +1 when a reward is unlocked, -1 when it is handed over, expires or is taken
 -- back). A stamp entry moves exactly one lot; one without a lot is debt (a refund
@@ -230,8 +236,8 @@ CREATE TABLE entry (
   kind               TEXT    NOT NULL CHECK (kind IN ('earn', 'redeem', 'expire', 'adjust', 'reverse', 'transfer')),
   unit               TEXT    NOT NULL CHECK (unit IN ('stamp', 'grant')),
   units              INTEGER NOT NULL CHECK (units <> 0),
-  lot_id             BLOB    REFERENCES lot (id) DEFERRABLE INITIALLY DEFERRED,
-  grant_id           BLOB    REFERENCES reward_grant (id) DEFERRABLE INITIALLY DEFERRED,
+  lot_id             BLOB    REFERENCES lot (id),
+  grant_id           BLOB    REFERENCES reward_grant (id),
   grant_turn         INTEGER, -- how often the grant had been given back before
   visit_id           BLOB    REFERENCES visit (id),
   program_version_id BLOB    NOT NULL REFERENCES program_version (id),
@@ -266,7 +272,7 @@ CREATE TABLE lot (
   id             BLOB    PRIMARY KEY CHECK (length(id) = 16),
   account_id     BLOB    NOT NULL REFERENCES account (id),
   remaining      INTEGER NOT NULL CHECK (remaining >= 0),
-  earned_seq     INTEGER NOT NULL REFERENCES entry (seq) DEFERRABLE INITIALLY DEFERRED,
+  earned_seq     INTEGER NOT NULL, -- the entry that opened it, written right after
   spendable_from TEXT    NOT NULL,
   expires_on     TEXT -- last business date on which it counts
 ) STRICT, WITHOUT ROWID;
