@@ -102,6 +102,10 @@ export class App {
     await post(this.url, '__test/choose_folder', { path });
   }
 
+  async chooseFileNext(path: string) {
+    await post(this.url, '__test/choose_file', { path });
+  }
+
   async opened(): Promise<string[]> {
     const response = await fetch(`${this.url}__test/opened`);
     return ((await response.json()) as { paths: string[] }).paths;

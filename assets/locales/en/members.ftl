@@ -253,6 +253,6 @@ merge-effect-rewards = { $stamps ->
 merge-effect-cards = The cards of both keep working.
 merge-effect-consents = A consent stays only where neither of them has withdrawn it.
 merge-effect-dropped = Not kept, because the other one differs: { $values }
-merge-effect-final = { $name } is no longer a member of their own. This cannot be undone.
+merge-effect-final = There will be one member instead of two. This cannot be undone.
 merge-confirm = Merge them
 merge-done = { $name } has both histories now

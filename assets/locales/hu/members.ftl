@@ -253,6 +253,6 @@ merge-effect-rewards = { $stamps ->
 merge-effect-cards = Mindkettőjük kártyái tovább működnek.
 merge-effect-consents = Hozzájárulás csak ott marad, ahol egyikük sem vonta vissza.
 merge-effect-dropped = Nem marad meg, mert a másiknál más szerepel: { $values }
-merge-effect-final = { $name } nem lesz többé külön vendég. Ez nem vonható vissza.
+merge-effect-final = Két vendég helyett egy marad. Ez nem vonható vissza.
 merge-confirm = Összevonás
 merge-done = Mindkét múlt most itt van: { $name }

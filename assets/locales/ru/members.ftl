@@ -274,6 +274,6 @@ merge-effect-rewards = { $stamps ->
 merge-effect-cards = Карты обоих продолжат работать.
 merge-effect-consents = Согласие останется только там, где его не отозвал ни один из двоих.
 merge-effect-dropped = Не сохранится, потому что у второго иначе: { $values }
-merge-effect-final = { $name } перестанет быть отдельным гостем. Отменить это нельзя.
+merge-effect-final = Вместо двух гостей останется один. Отменить это нельзя.
 merge-confirm = Объединить
 merge-done = Теперь обе истории здесь: { $name }

@@ -86,7 +86,7 @@ class Importing {
   }
 
   readAs(kind: Kind) {
-    if (kind === this.kind || !this.source) return;
+    if (kind === this.kind || !this.source || this.progress) return;
     const { preview } = this.source;
     this.kind = kind;
     this.mapping = kind === preview.kind ? preview.mapping : mappingFor(kind, preview.mapping);
