@@ -79,6 +79,9 @@ fn refuse_other_files(path: &Path) -> Result<()> {
         name.push(suffix);
         std::fs::metadata(name).is_ok_and(|data| data.len() > 0)
     };
+    // Asked before the file is read: another program may be making it this moment,
+    // and has marked the file before its log holds anything.
+    let log_before = beside("-wal");
     let pending = || beside("-wal") || beside("-journal");
     let pending_before = pending();
     let mut header = Vec::new();
@@ -103,7 +106,7 @@ fn refuse_other_files(path: &Path) -> Result<()> {
     if header.is_empty() {
         // Nothing was ever committed, or everything went but the log: SQLite would
         // delete that, too.
-        return if beside("-wal") {
+        return if log_before {
             refuse(Code::DamagedDatabase)
         } else {
             Ok(())
