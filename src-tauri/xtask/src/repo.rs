@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-/// The repository's root: two folders above this crate.
+/// The repository's root: two folders above this crate. Cargo tells where it
+/// is now; the checkout may have moved since this was compiled.
 pub(crate) fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).unwrap_or(here).to_path_buf()
+    let here = std::env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    let root = here.ancestors().nth(2).map(Path::to_path_buf);
+    root.unwrap_or(here)
 }
 
 /// The UI's folder.
