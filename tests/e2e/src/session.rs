@@ -21,6 +21,19 @@ const PATIENCE: Duration = Duration::from_secs(15);
 const TYPED_WITHIN: Duration = Duration::from_secs(2);
 const TYPED_AT_MOST: usize = 3;
 const POLL: Duration = Duration::from_millis(40);
+/// Answers when the page is at rest, or after some seconds all the same. A
+/// canvas without a single opaque pixel in its corner is not drawn yet.
+const SETTLE: &str = "
+    const done = arguments[0];
+    const drawn = (canvas) => canvas.width > 0
+      && canvas.getContext('2d').getImageData(2, 2, 1, 1).data[3] > 0;
+    const until = (deadline) => {
+      if (Date.now() > deadline || [...document.querySelectorAll('canvas')].every(drawn))
+        setTimeout(() => requestAnimationFrame(() => done()), 500);
+      else setTimeout(() => until(deadline), 100);
+    };
+    document.fonts.ready.then(() => setTimeout(() => until(Date.now() + 8000), 300));
+";
 /// The protocol's name for an element in an answer.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -133,11 +146,9 @@ impl Session {
         )
     }
 
-    /// Waits until fonts are there and short motions are over.
+    /// Waits until fonts are there, papers are drawn and short motions are over.
     pub fn settle(&self) -> Outcome {
-        let script = "const done = arguments[0];\
-            document.fonts.ready.then(() => setTimeout(() => requestAnimationFrame(done), 400));";
-        self.script_async(script, json!([])).map(drop)
+        self.script_async(SETTLE, json!([])).map(drop)
     }
 
     /// What the window shows, as a PNG.
