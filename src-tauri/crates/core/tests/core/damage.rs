@@ -88,6 +88,23 @@ fn verify_notices_every_kind_of_tampering() {
              FROM entry WHERE kind = 'redeem' AND unit = 'grant' LIMIT 1".into(),
             "grant",
         ),
+        (
+            // A stamp from one lot to another: the account's sum stays.
+            "UPDATE lot SET remaining = remaining + CASE id
+                 WHEN (SELECT min(id) FROM lot WHERE remaining > 0) THEN 1
+                 WHEN (SELECT max(id) FROM lot WHERE remaining > 0) THEN -1 ELSE 0 END
+             WHERE remaining > 0"
+                .into(),
+            "lot",
+        ),
+        (
+            // A refund is made to take back what another visit earned.
+            "UPDATE entry SET reverses =
+                 (SELECT id FROM entry WHERE kind = 'earn' AND unit = 'stamp' AND units = 1)
+             WHERE kind = 'reverse' AND units < -1"
+                .into(),
+            "taken back",
+        ),
         ("UPDATE card SET member_id = randomblob(16)".into(), "card"),
     ];
     for (sql, word) in tampered {
