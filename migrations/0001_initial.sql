@@ -103,6 +103,7 @@ CREATE TABLE member (
 ) STRICT;
 -- The same phone is the same guest. A merged member leaves the number to the other.
 CREATE UNIQUE INDEX member_phone ON member (phone) WHERE phone IS NOT NULL AND status <> 'merged';
+CREATE INDEX member_merged_into ON member (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX member_email ON member (email) WHERE email IS NOT NULL;
 CREATE INDEX member_by_name ON member (status, name_folded, rid);
 CREATE INDEX member_by_joined ON member (status, joined_on, rid);

@@ -11,10 +11,13 @@ mod visits;
 
 use std::ops::ControlFlow;
 
+use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use crate::{
     error::{Code, Error, Result},
+    id::RequestId,
     storage::{Op, Store, Tx, WriteRequest},
     transfer,
 };
@@ -24,7 +27,7 @@ use crate::{
 const CHUNK_ROWS: usize = 4_000;
 
 /// What an import is allowed to do.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Options {
     /// Create members that visits name and nobody is.
     pub create_members: bool,
@@ -228,19 +231,17 @@ impl Store {
         progress: Progress<'_>,
         mut take: impl FnMut(&mut Tx<'_>, &[R], &mut Outcome) -> Result<()>,
     ) -> Result<Outcome> {
-        if !options.dry_run
-            && let Some(summary) = self.result_of::<Summary>(request.request_id)?
-        {
-            return Ok(Outcome {
-                summary,
-                rejected: Vec::new(),
-            });
-        }
+        let asked = Asked::of(op, options, &outcome, &rows)?;
+        let first = if options.dry_run {
+            None
+        } else {
+            self.imported_before(request.request_id, &asked)?
+        };
         let _cache = self.with_large_cache()?;
         let total = outcome.summary.rows;
         let mut done = outcome.summary.rejected;
         let chunks = chunks(rows);
-        if options.dry_run {
+        if options.dry_run || first.is_some() {
             self.rehearse(request, |tx| {
                 for chunk in chunks {
                     done += u64::try_from(chunk.len()).unwrap_or(0);
@@ -255,7 +256,7 @@ impl Store {
             for chunk in chunks {
                 done += u64::try_from(chunk.len()).unwrap_or(0);
                 let part = WriteRequest {
-                    request_id: crate::id::RequestId::random(),
+                    request_id: RequestId::random(),
                     now_ms: request.now_ms,
                 };
                 let mut drafted = outcome.clone_counts();
@@ -266,10 +267,72 @@ impl Store {
                 }
             }
             let counted = outcome.summary.clone();
-            self.write(request, Op("import.done"), op, |_| Ok(counted))?;
+            self.write(request, DONE, &asked, |_| Ok(counted))?;
+        }
+        // A retry gives the first counts; which rows were not taken is seen again.
+        if let Some(first) = first {
+            outcome.summary = first;
         }
         outcome.rejected.sort_by_key(|rejection| rejection.line);
         Ok(outcome)
+    }
+}
+
+/// Closes an import, under its caller's request id.
+const DONE: Op = Op("import.done");
+
+/// What an import was asked for: the same again under its request id is a retry.
+#[derive(Debug, Serialize)]
+struct Asked {
+    op: &'static str,
+    options: Options,
+    rows: u64,
+    hash: String,
+}
+
+impl Asked {
+    fn of<R: Serialize>(
+        op: &'static str,
+        options: Options,
+        outcome: &Outcome,
+        rows: &[R],
+    ) -> Result<Self> {
+        let mut hash = Sha256::new();
+        let mut line = Vec::new();
+        for row in rows {
+            line.clear();
+            serde_json::to_writer(&mut line, row)
+                .map_err(|error| Error::new(Code::Storage).arg("detail", error))?;
+            hash.update(&line);
+        }
+        let hash: [u8; 32] = hash.finalize().into();
+        Ok(Self {
+            op,
+            options,
+            rows: outcome.summary.rows,
+            hash: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+        })
+    }
+}
+
+impl Store {
+    /// The counts of an import that was done under this request id.
+    fn imported_before(&self, request: RequestId, asked: &Asked) -> Result<Option<Summary>> {
+        let first: Option<(String, String)> = self.read(|db| {
+            Ok(db
+                .prepare_cached("SELECT op, payload FROM change WHERE request_id = ?1")?
+                .query_row([request], |row| Ok((row.get(0)?, row.get(1)?)))
+                .optional()?)
+        })?;
+        let Some((op, payload)) = first else {
+            return Ok(None);
+        };
+        let same = serde_json::to_string(asked)
+            .map_err(|error| Error::new(Code::Storage).arg("detail", error))?;
+        if op != DONE.0 || payload != same {
+            return Err(Error::new(Code::RequestReused).arg("request_id", request));
+        }
+        self.result_of(request)
     }
 }
 

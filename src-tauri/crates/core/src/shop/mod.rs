@@ -139,10 +139,11 @@ impl Store {
     /// # Errors
     /// `currency_fixed` once a visit is recorded; a refusal that names the field.
     pub fn update_shop(&self, request: WriteRequest, patch: &ShopPatch) -> Result<ShopView> {
-        self.write(request, Op("shop.update"), patch, |tx| {
+        let updated = self.write(request, Op("shop.update"), patch, |tx| {
             update(tx, patch)?;
-            view(tx.connection())
-        })
+            view_without_logo(tx.connection())
+        })?;
+        self.with_logo(updated)
     }
 
     /// Sets the logo, or removes it.
@@ -152,10 +153,23 @@ impl Store {
     /// [`MAX_LOGO_BYTES`].
     pub fn set_logo(&self, request: WriteRequest, image: Option<&[u8]>) -> Result<ShopView> {
         let media_type = image.map(media_type).transpose()?;
-        self.write(request, Op("shop.logo"), &image, |tx| {
+        let payload = image
+            .zip(media_type)
+            .map(|(bytes, kind)| data_url(bytes, kind));
+        let updated = self.write(request, Op("shop.logo"), &payload, |tx| {
             tx.sql("UPDATE shop SET logo = ?1, logo_type = ?2")?
                 .execute(params![image, media_type])?;
-            view(tx.connection())
+            view_without_logo(tx.connection())
+        })?;
+        self.with_logo(updated)
+    }
+
+    /// The change log keeps results without the logo, which may be megabytes.
+    fn with_logo(&self, view: ShopView) -> Result<ShopView> {
+        let logo_data_url = self.read(logo_data_url)?;
+        Ok(ShopView {
+            logo_data_url,
+            ..view
         })
     }
 }
@@ -277,9 +291,20 @@ fn update(tx: &Tx<'_>, patch: &ShopPatch) -> Result<()> {
     Ok(())
 }
 
+fn logo_data_url(db: &Connection) -> Result<Option<String>> {
+    Ok(logo(db)?.map(|(bytes, media_type)| data_url(&bytes, &media_type)))
+}
+
 pub(crate) fn view(db: &Connection) -> Result<ShopView> {
+    let logo_data_url = logo_data_url(db)?;
+    Ok(ShopView {
+        logo_data_url,
+        ..view_without_logo(db)?
+    })
+}
+
+fn view_without_logo(db: &Connection) -> Result<ShopView> {
     let settings = settings(db)?;
-    let logo_data_url = logo(db)?.map(|(bytes, media_type)| data_url(&bytes, &media_type));
     let currency_fixed = currency_fixed(db)?;
     Ok(db.query_row(
         "SELECT name, kind, address, phone, slogan, brand_color, locale, time_zone, day_start_minute,
@@ -293,7 +318,7 @@ pub(crate) fn view(db: &Connection) -> Result<ShopView> {
                 phone: row.get(3)?,
                 slogan: row.get(4)?,
                 brand_color: row.get(5)?,
-                logo_data_url,
+                logo_data_url: None,
                 locale: row.get(6)?,
                 currency: settings.currency.code().to_owned(),
                 currency_digits: u8::try_from(amount::decimals(settings.currency)).unwrap_or(2),
