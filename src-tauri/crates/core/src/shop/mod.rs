@@ -16,7 +16,7 @@ use crate::{
     id::{OperatorId, TillId},
     phone::Region,
     program::{self, StampRules},
-    storage::{Op, Store, Tx, WriteRequest, new_uuid},
+    storage::{Op, Store, Tx, WriteRequest},
     text,
     time::Calendar,
 };
@@ -109,7 +109,7 @@ impl Store {
             request,
             Op("shop.create"),
             &(draft, rules, is_demo),
-            |transaction, random| {
+            |transaction, ids| {
                 if transaction
                     .query_row("SELECT EXISTS (SELECT 1 FROM shop)", [], |row| row.get(0))?
                 {
@@ -119,11 +119,11 @@ impl Store {
                 insert(transaction, draft, now_ms, is_demo)?;
                 transaction.execute(
                     "INSERT INTO till (id, number, created_at_ms) VALUES (?1, 1, ?2)",
-                    params![TillId(new_uuid(now_ms, random)), now_ms],
+                    params![TillId(ids.next(now_ms)), now_ms],
                 )?;
                 transaction.execute(
                     "INSERT INTO operator (id, role, created_at_ms) VALUES (?1, 'owner', ?2)",
-                    params![OperatorId(new_uuid(now_ms, random)), now_ms],
+                    params![OperatorId(ids.next(now_ms)), now_ms],
                 )?;
                 settings(transaction)
             },

@@ -1,5 +1,6 @@
 //! Opening the database, reading it, and the one way to write to it.
 
+mod ids;
 mod migrate;
 mod open;
 mod write;
@@ -14,7 +15,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::{Code, Error, Result};
 
-pub(crate) use write::new_uuid;
+pub(crate) use ids::Ids;
 pub use write::{Op, Tx, WriteRequest};
 
 /// The name of the database file in the data folder.
@@ -33,7 +34,7 @@ pub struct Store {
 /// The one connection that writes, with the source of ids and card numbers.
 pub(crate) struct Writer {
     pub(crate) connection: Connection,
-    pub(crate) random: ChaCha12Rng,
+    pub(crate) ids: Ids,
 }
 
 impl std::fmt::Debug for Store {
@@ -75,7 +76,10 @@ impl Store {
         };
         Ok(Self {
             path,
-            writer: Mutex::new(Writer { connection, random }),
+            writer: Mutex::new(Writer {
+                connection,
+                ids: Ids::new(random),
+            }),
             readers: Mutex::new(Vec::new()),
         })
     }

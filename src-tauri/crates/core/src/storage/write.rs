@@ -3,14 +3,13 @@
 use std::cell::Cell;
 
 use chrono::NaiveDate;
-use rand::RngExt;
 use rand_chacha::ChaCha12Rng;
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use serde::{Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::Store;
+use super::{Ids, Store};
 use crate::{
     error::{Code, Error, Result, overflow},
     id::{ChangeId, MemberId, OperatorId, RequestId, TillId},
@@ -34,7 +33,7 @@ pub struct WriteRequest {
 #[derive(Debug)]
 pub struct Tx<'a> {
     transaction: &'a Transaction<'a>,
-    random: &'a mut ChaCha12Rng,
+    ids: &'a mut Ids,
     settings: Settings,
     change_id: ChangeId,
     now_ms: i64,
@@ -79,7 +78,7 @@ impl Store {
         request: WriteRequest,
         op: Op,
         payload: &P,
-        settings: impl FnOnce(&Transaction<'_>, &mut ChaCha12Rng) -> Result<Settings>,
+        settings: impl FnOnce(&Transaction<'_>, &mut Ids) -> Result<Settings>,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T>,
     ) -> Result<T>
     where
@@ -98,9 +97,9 @@ impl Store {
             return serde_json::from_str(&first).map_err(|error| json_error(&error));
         }
 
-        let settings = settings(&transaction, &mut writer.random)?;
+        let settings = settings(&transaction, &mut writer.ids)?;
         let today = settings.calendar.business_date(request.now_ms)?;
-        let change_id = ChangeId(new_uuid(request.now_ms, &mut writer.random));
+        let change_id = ChangeId(writer.ids.next(request.now_ms));
         let (till_id, till_seq) = next_till_seq(&transaction)?;
         let operator_id: OperatorId = transaction
             .prepare_cached("SELECT id FROM operator ORDER BY created_at_ms, id LIMIT 1")?
@@ -108,7 +107,7 @@ impl Store {
 
         let mut tx = Tx {
             transaction: &transaction,
-            random: &mut writer.random,
+            ids: &mut writer.ids,
             settings,
             change_id,
             now_ms: request.now_ms,
@@ -184,8 +183,8 @@ impl Store {
         let today = settings.calendar.business_date(request.now_ms)?;
         let mut tx = Tx {
             transaction: &transaction,
-            change_id: ChangeId(new_uuid(request.now_ms, &mut writer.random)),
-            random: &mut writer.random,
+            change_id: ChangeId(writer.ids.next(request.now_ms)),
+            ids: &mut writer.ids,
             settings,
             now_ms: request.now_ms,
             today,
@@ -239,13 +238,6 @@ fn json_error(error: &serde_json::Error) -> Error {
     Error::new(Code::Storage).arg("detail", error)
 }
 
-/// A UUIDv7 of an instant; instants before 1970 count as 1970.
-pub(crate) fn new_uuid(now_ms: i64, random: &mut ChaCha12Rng) -> Uuid {
-    let bytes: [u8; 10] = random.random();
-    uuid::Builder::from_unix_timestamp_millis(u64::try_from(now_ms).unwrap_or(0), &bytes)
-        .into_uuid()
-}
-
 impl<'a> Tx<'a> {
     /// A compiled statement on this transaction.
     pub(crate) fn sql(&self, text: &str) -> Result<rusqlite::CachedStatement<'a>> {
@@ -269,12 +261,12 @@ impl<'a> Tx<'a> {
 
     /// A fresh id.
     pub(crate) fn new_uuid(&mut self) -> Uuid {
-        new_uuid(self.now_ms, self.random)
+        self.ids.next(self.now_ms)
     }
 
     /// The source of randomness, for card numbers and codes.
     pub(crate) fn random(&mut self) -> &mut ChaCha12Rng {
-        self.random
+        self.ids.random()
     }
 
     /// The change record being written.
