@@ -162,10 +162,8 @@ impl RustTests {
     }
 
     fn run(mut self, name: &'static str, tier: Tier) -> Step {
-        let report = repo::target()
-            .join("nextest")
-            .join("default")
-            .join("junit.xml");
+        // Always here, wherever Cargo's target folder is.
+        let report = repo::root().join("target/nextest/default/junit.xml");
         let _ = fs::remove_file(&report);
         let nextest = self.nextest;
         finish(name, tier, with_programs(&mut self.command), |quiet| {
@@ -181,7 +179,7 @@ impl RustTests {
 /// The tests of the wanted tiers, in nextest's words; [`Tier::of_rust_test`]
 /// says the same of each test.
 fn filter(tiers: &Tiers) -> String {
-    let random = "test(/(^|::)prop/)";
+    let random = "test(/(^|::)(prop|random)/)";
     let mut kinds = Vec::new();
     if tiers.has(Tier::Unit) {
         kinds.push(format!("((kind(lib) | kind(bin)) - {random})"));

@@ -43,10 +43,11 @@ impl Tier {
     }
 
     /// The tier of a Rust test: what runs with random input says so in its
-    /// path (`…::properties::…` or `prop_…`), what stands in a `tests` folder
+    /// path (`properties::…`, `prop_…`, `random_…`), what stands in a `tests` folder
     /// is named `package::binary` by nextest.
     pub(crate) fn of_rust_test(binary: &str, test: &str) -> Self {
-        if test.split("::").any(|part| part.starts_with("prop")) {
+        let random = |part: &str| part.starts_with("prop") || part.starts_with("random");
+        if test.split("::").any(random) {
             Self::Property
         } else if binary.contains("::") && !binary.contains("::bin/") {
             Self::Integration
@@ -129,6 +130,11 @@ mod tests {
                 Tier::Property,
             ),
             ("regulars-core", "ledger::tests::prop_retry", Tier::Property),
+            (
+                "regulars-core::core",
+                "random_days::balance",
+                Tier::Property,
+            ),
             ("regulars-cli::bin/regulars-cli", "tests::usage", Tier::Unit),
             ("regulars-tests::all", "import::twice", Tier::Integration),
         ] {
