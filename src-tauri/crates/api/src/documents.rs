@@ -298,10 +298,13 @@ pub fn print_cards(
     };
     let mut written = None;
     let bytes = write_whole(path, shop.locale, |file| {
-        written = Some(
-            print::render_cards_to(&job, file, &mut counted)
-                .map_err(|error| ApiError::from_print(&error, shop.locale))?,
-        );
+        let mut file = Watched { file, failed: None };
+        let rendered = print::render_cards_to(&job, &mut file, &mut counted);
+        written = Some(rendered.map_err(|error| match file.failed {
+            // The disk's own words, not the printer's about them.
+            Some(failed) => ApiError::from_io(&failed, path, shop.locale),
+            None => ApiError::from_print(&error, shop.locale),
+        })?);
         Ok(())
     })?;
     let Some(written) = written else {
@@ -317,9 +320,10 @@ pub fn print_cards(
         .to_owned(),
         file: path.display().to_string(),
     };
-    store
-        .record_print_run(request, &run)
-        .map_err(|error| shop.say(&error))?;
+    if let Err(error) = store.record_print_run(request, &run) {
+        let _ = std::fs::remove_file(path);
+        return Err(shop.say(&error));
+    }
     Ok(FileWritten {
         path: path.to_owned(),
         bytes,
@@ -327,6 +331,34 @@ pub fn print_cards(
         opened: false,
         missing_glyphs: glyphs(&written.missing_glyphs),
     })
+}
+
+/// A file that remembers why it could not be written.
+struct Watched<'a> {
+    file: &'a mut BufWriter<File>,
+    failed: Option<std::io::Error>,
+}
+
+impl Watched<'_> {
+    fn watch<T>(&mut self, done: std::io::Result<T>) -> std::io::Result<T> {
+        done.map_err(|error| {
+            let kind = error.kind();
+            self.failed = Some(error);
+            kind.into()
+        })
+    }
+}
+
+impl Write for Watched<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let done = self.file.write(bytes);
+        self.watch(done)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        let done = self.file.flush();
+        self.watch(done)
+    }
 }
 
 /// Writes a month's review to a PDF or its top customers to a CSV.
@@ -528,6 +560,10 @@ pub fn free_path(dir: &Path, name: &str, extension: &str) -> std::io::Result<Pat
         .map(|letter| {
             if letter.is_control() || r#"/\:*?"<>|"#.contains(letter) {
                 '-'
+            } else if letter.is_whitespace() {
+                // "October 2026" holds a space that keeps its words together on
+                // paper, and that nobody can type.
+                ' '
             } else {
                 letter
             }

@@ -17,17 +17,23 @@ pub fn locale_of(store: &Store) -> Locale {
         .unwrap_or_default()
 }
 
+/// What the texts of errors speak of.
+const FACTS: [&str; 8] = [
+    "value", "name", "number", "path", "detail", "max", "planned", "version",
+];
+
 /// The text of a core error. An input that was refused has a more exact text
 /// under its reason; every other code has `error-<code>`.
 #[must_use]
 pub fn message_of(error: &Error, locale: Locale) -> String {
     let catalog = Catalog::get(locale);
-    let args = error
-        .args()
-        .iter()
-        .fold(Args::new(), |args, (name, value)| {
-            args.with(name, value.as_str())
-        });
+    // A fact that is not known here must not show as a hole in the sentence.
+    let unknown = FACTS
+        .into_iter()
+        .fold(Args::new(), |args, name| args.with(name, "…"));
+    let args = error.args().iter().fold(unknown, |args, (name, value)| {
+        args.with(name, value.as_str())
+    });
     let exact = error
         .reason_code()
         .map(|reason| format!("reject-{}", reason.replace('_', "-")));
@@ -126,7 +132,7 @@ impl ApiError {
     }
 
     /// A request that does not fit the table: a bug of the caller, in English.
-    pub(crate) fn bad_request(error: &serde_json::Error) -> Self {
+    pub(crate) fn bad_request(error: &dyn std::fmt::Display) -> Self {
         Self {
             code: "bad_request".to_owned(),
             message: format!("The request does not fit the command: {error}"),

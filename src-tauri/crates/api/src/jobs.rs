@@ -11,6 +11,8 @@ use std::{
     },
 };
 
+use regulars_core::{Code, Error, id::RequestId};
+use regulars_i18n::Locale;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -28,6 +30,14 @@ const KEPT: usize = 50;
 pub(crate) struct Jobs {
     next: AtomicU32,
     all: Mutex<BTreeMap<u32, Arc<Job>>>,
+    asked: Mutex<BTreeMap<RequestId, Asked>>,
+}
+
+/// What a job was started for.
+#[derive(Debug)]
+struct Asked {
+    request: Value,
+    job: JobRef,
 }
 
 #[derive(Debug, Default)]
@@ -80,6 +90,42 @@ impl Jobs {
             *lock(&job.outcome) = Some(outcome);
         });
         JobRef { job_id }
+    }
+
+    /// As [`Jobs::start`], but the same request again is the same job while that
+    /// runs or when it is done: a double click must not do the work twice. `check`
+    /// may refuse what is new.
+    ///
+    /// # Errors
+    /// Those of `check`; `request_reused` if the request id came with something else.
+    pub(crate) fn start_once<T: Serialize>(
+        &self,
+        request_id: RequestId,
+        request: &impl Serialize,
+        locale: Locale,
+        check: impl FnOnce() -> ApiResult<()>,
+        work: impl FnOnce(&Progress) -> ApiResult<T> + Send + 'static,
+    ) -> ApiResult<JobRef> {
+        let request = serde_json::to_value(request).map_err(|error| ApiError::internal(&error))?;
+        let mut asked = lock(&self.asked);
+        if let Some(first) = asked.get(&request_id) {
+            let stands = self.status(first.job.job_id).map(|status| status.state);
+            if matches!(stands, Ok(JobState::Running | JobState::Done)) {
+                return if first.request == request {
+                    Ok(first.job)
+                } else {
+                    let error = Error::new(Code::RequestReused).arg("request_id", request_id);
+                    Err(ApiError::from_core(&error, locale))
+                };
+            }
+        }
+        check()?;
+        let job = self.start(work);
+        asked.insert(request_id, Asked { request, job });
+        while asked.len() > KEPT {
+            asked.pop_first();
+        }
+        Ok(job)
     }
 
     /// Where a job stands.

@@ -8,6 +8,7 @@ use crate::{
     app::InWords,
     documents,
     error::ApiResult,
+    jobs::Progress,
     messages::{
         CardAction, CardChange, CardChangeResponse, CardsPreviewRequest, CardsPrint, CardsRequest,
         CardsResponse, FileWritten, JobRef, Nothing, PdfPreview, PrintRuns,
@@ -51,12 +52,13 @@ pub(crate) fn preview(app: &App, request: CardsPreviewRequest) -> ApiResult<PdfP
 }
 
 pub(crate) fn print(app: &App, request: CardsPrint) -> ApiResult<JobRef> {
-    let (total, _) = app.store().cards(&request.scope, 0, 1).in_words(app)?;
-    if total == 0 {
-        return Err(app.say(&Code::NoCards.into()));
-    }
     let worker = app.clone();
-    Ok(app.jobs().start(move |progress| {
+    let asked = request.clone();
+    let check = || match app.store().cards(&asked.scope, 0, 1).in_words(app)? {
+        (0, _) => Err(app.say(&Code::NoCards.into())),
+        _ => Ok(()),
+    };
+    let work = move |progress: &Progress| {
         let locale = worker.locale();
         let now_ms = worker.now_ms();
         let dir = worker.documents_dir();
@@ -77,7 +79,9 @@ pub(crate) fn print(app: &App, request: CardsPrint) -> ApiResult<JobRef> {
         worker.remember_document(&path);
         let opened = request.open && worker.host().open_path(&path).is_ok();
         Ok(FileWritten { opened, ..printed })
-    }))
+    };
+    app.jobs()
+        .start_once(asked.request_id, &asked, app.locale(), check, work)
 }
 
 pub(crate) fn runs(app: &App, _: Nothing) -> ApiResult<PrintRuns> {

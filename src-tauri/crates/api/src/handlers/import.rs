@@ -28,7 +28,7 @@ pub(crate) fn open(app: &App, request: ImportOpen) -> ApiResult<ImportOpened> {
         (Some(content), _) => {
             let bytes = base64::engine::general_purpose::STANDARD
                 .decode(content)
-                .map_err(|error| ApiError::internal(&error))?;
+                .map_err(|error| ApiError::bad_request(&error))?;
             Source::from_bytes(bytes, request.file_name.unwrap_or_default(), locale)?
         }
         (None, Some(path)) => Source::read(&path, locale)?,
