@@ -56,6 +56,8 @@ fn open(app: &App, page: &str, memory: Memory) -> tauri::Result<WebviewWindow> {
         .background_color(PAPER)
         .center()
         .visible(false)
+        // The page takes dropped files itself (import).
+        .disable_drag_drop_handler()
         .on_navigation(is_our_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;

@@ -295,6 +295,52 @@ fn a_full_disk_loses_nothing() {
     assert_eq!(now["out"]["stamps"], (2 + taken) % 10);
 }
 
+/// Needs no rights: the system refuses to let a file grow further.
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_grow_loses_nothing() {
+    let shop = Shop::cafe();
+    let anna = shop.enrol("Anna");
+    shop.run(["visit", &anna, "--amount", "3.50"]).done();
+    let rows = (0..6_000).map(|row| format!("{:05},2026-10-01,1\n", row % 2_000));
+    let file = shop.file(
+        "list.csv",
+        format!("member,at,amount\n{}", rows.collect::<String>()),
+    );
+    let mut limited = Command::new("sh");
+    limited
+        .args(["-c", "trap '' XFSZ; ulimit -f 900; exec \"$0\" \"$@\""])
+        .arg(cli::binary())
+        .args([
+            "--json",
+            "--now",
+            cli::NOW,
+            "import",
+            "visits",
+            "--create-members",
+        ])
+        .arg(&file)
+        .env("REGULARS_DATA_DIR", shop.data_dir());
+    let refused = cli::finish(&mut limited);
+    assert_eq!(
+        (refused.code, refused.stdout.as_str()),
+        (Some(1), ""),
+        "{refused:?}"
+    );
+    let error: Value = serde_json::from_str(&refused.stderr).expect("JSON on stderr");
+    let code = text(&error["error"]["code"]);
+    assert!(["disk_full", "storage"].contains(&code.as_str()), "{error}");
+    assert!(
+        cli::is_for_people(&text(&error["error"]["message"])),
+        "{error}"
+    );
+    shop.verify();
+    assert_eq!(shop.run(["member", "show", &anna]).done()["spend"], "3.50");
+    let done = shop.import("visits", &file, &["--create-members"]).done();
+    assert_eq!(counts(&done)[0], 6_000);
+    shop.verify();
+}
+
 #[test]
 fn a_disk_too_full_for_a_shop_takes_one_later() {
     let shop = Shop::none();

@@ -27,12 +27,13 @@ pub(crate) fn binary() -> &'static Path {
 }
 
 fn build() -> PathBuf {
-    let built = Command::new(env!("CARGO"))
-        .args(["build", "--quiet", "--package", "regulars-cli"])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .status()
-        .expect("cargo starts");
-    assert!(built.success(), "regulars-cli does not build");
+    // nextest starts a process for each test: one of them builds for its run.
+    let marker = Path::new(env!("CARGO_TARGET_TMPDIR")).join("regulars-cli-is-built");
+    let run = std::env::var("NEXTEST_RUN_ID").unwrap_or_default();
+    if run.is_empty() || std::fs::read_to_string(&marker).ok().as_ref() != Some(&run) {
+        build_now();
+        std::fs::write(&marker, run).expect("a marker");
+    }
     // target/debug/deps/product-… stands beside target/debug/regulars-cli.
     let test = std::env::current_exe().expect("the test's own path");
     let profile = test
@@ -40,6 +41,15 @@ fn build() -> PathBuf {
         .and_then(Path::parent)
         .expect("a target folder");
     profile.join(format!("regulars-cli{}", std::env::consts::EXE_SUFFIX))
+}
+
+fn build_now() {
+    let built = Command::new(env!("CARGO"))
+        .args(["build", "--quiet", "--package", "regulars-cli"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .status()
+        .expect("cargo starts");
+    assert!(built.success(), "regulars-cli does not build");
 }
 
 /// The program in a clean surrounding, at a fixed time.

@@ -292,7 +292,12 @@ fn now_sets_the_clock_in_either_spelling() {
 
 #[test]
 fn the_same_request_id_gives_the_first_result_and_changes_nothing() {
-    let shop = Shop::cafe();
+    let shop = Shop::none();
+    let make = "init --name Corner --currency EUR --locale en --time-zone Europe/Budapest";
+    let id = crate::app::fresh();
+    let made = shop.say(&format!("{make} --request-id {id}")).done();
+    let again = shop.say(&format!("{make} --request-id {id}")).done();
+    assert_eq!(made, again);
     let anna = shop.enrol("Anna");
     let twice = |args: &[&str]| {
         let id = crate::app::fresh();

@@ -301,6 +301,21 @@ fn a_file_without_rejects_leaves_an_empty_list() {
 }
 
 #[test]
+fn rejects_that_cannot_be_written_stop_the_import_before_it_begins() {
+    let shop = Shop::cafe();
+    let file = shop.file("list.csv", "name,phone\nAnna,\nBéla,12\n");
+    let before = shop.dump();
+    let import = |rejects: &str| shop.import("members", &file, &["--rejects", rejects]);
+    import("/no/such/folder/rejects.csv").refused("file_not_found");
+    import(shop.path("list.csv").join("below").to_str().unwrap()).refused("file_failed");
+    import(file.to_str().unwrap()).usage();
+    assert_eq!(shop.dump(), before);
+    let kept = std::fs::read_to_string(&file).unwrap();
+    assert!(kept.ends_with("Béla,12\n"), "{kept}");
+    shop.verify();
+}
+
+#[test]
 fn times_are_those_of_the_shop() {
     let shop = Shop::cafe();
     let file = shop.file(

@@ -31,7 +31,11 @@ const NAMES: [&str; 5] = [
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let count = if std::env::args().any(|arg| arg == "--quick") { 1_000 } else { 10_000 };
+    let count = if std::env::args().any(|arg| arg == "--quick") {
+        1_000
+    } else {
+        10_000
+    };
     let job = job(count);
     let start = Instant::now();
     let rendered = render_cards(&job, &mut |_, _| ControlFlow::Continue(()))?;

@@ -1,6 +1,6 @@
 //! `import members | visits`.
 
-use std::ops::ControlFlow;
+use std::{ops::ControlFlow, path::Path};
 
 use regulars_api::importing::{self, Source};
 use regulars_core::{
@@ -49,6 +49,16 @@ fn run(cli: &Cli, file: &ImportFile, kind: Kind, options: Options) -> Done {
     let session = Session::open(cli)?;
     let source = Source::read(&file.file, session.locale())?;
     let mapping = mapping(&source, kind, &file.mappings)?;
+    if let Some(path) = &file.rejects {
+        if same_file(path, &file.file) {
+            return Err(Failure::usage(format!(
+                "--rejects {}: this is the file that is imported",
+                path.display()
+            )));
+        }
+        // What cannot be written is refused now, not when the rows are in.
+        source.write_rejects(&[], path, session.locale())?;
+    }
     let outcome = source.import(
         &session.store,
         session.write(),
@@ -61,6 +71,10 @@ fn run(cli: &Cli, file: &ImportFile, kind: Kind, options: Options) -> Done {
         source.write_rejects(&outcome.rejected, path, session.locale())?;
     }
     Ok(output(&session, &outcome, options.dry_run))
+}
+
+fn same_file(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 /// What the headers tell, changed by `--map COLUMN=FIELD`; an empty field leaves

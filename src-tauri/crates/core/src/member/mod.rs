@@ -339,7 +339,11 @@ pub(crate) fn enrol(
     tx.about(id);
     let birthday = draft.birthday;
     let folded = text::fold(&name);
-    let digits = search_digits(phone.as_deref(), std::slice::from_ref(&card_number));
+    let digits = search_digits(
+        phone.as_deref(),
+        external_id.as_deref(),
+        std::slice::from_ref(&card_number),
+    );
     let reversed_digits = reversed(&digits);
     tx.sql(
         "INSERT INTO member (id, external_id, name, phone, email, birth_month, birth_day, birth_year, locale,
@@ -709,13 +713,16 @@ fn by_email(db: &Connection, email: &str) -> Result<MemberId> {
 
 // ---------------------------------------------------------------- the search index
 
-/// The digits a member is found by: the phone as E.164, and card numbers. National
-/// spellings are understood when searching, so they cost nothing here.
-fn search_digits(phone: Option<&str>, cards: &[String]) -> String {
+/// The numbers a member is found by: the phone as E.164, card numbers, and the key
+/// in another system. National spellings of phones are understood when searching,
+/// so they cost nothing here.
+fn search_digits(phone: Option<&str>, external_id: Option<&str>, cards: &[String]) -> String {
     let phone = phone.map(text::digits);
+    let key = external_id.map(text::fold);
     phone
         .iter()
         .chain(cards)
+        .chain(&key)
         .map(String::as_str)
         .collect::<Vec<_>>()
         .join(" ")
@@ -742,16 +749,16 @@ fn unindex(tx: &Tx<'_>, member: MemberId) -> Result<()> {
 
 /// Puts a member, taken out before, into the search index.
 fn index(tx: &Tx<'_>, member: MemberId) -> Result<()> {
-    let phone: Option<String> = tx
-        .sql("SELECT phone FROM member WHERE id = ?1")?
-        .query_row([member], |row| row.get(0))?;
+    let (phone, external_id): (Option<String>, Option<String>) = tx
+        .sql("SELECT phone, external_id FROM member WHERE id = ?1")?
+        .query_row([member], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let cards = tx
         .sql(
             "SELECT number FROM card WHERE member_id = ?1 AND status <> 'replaced' ORDER BY number",
         )?
         .query_map([member], |row| row.get(0))?
         .collect::<rusqlite::Result<Vec<String>>>()?;
-    let digits = search_digits(phone.as_deref(), &cards);
+    let digits = search_digits(phone.as_deref(), external_id.as_deref(), &cards);
     tx.sql("UPDATE member SET search_digits = ?2, search_rev = ?3 WHERE id = ?1")?
         .execute(params![member, digits, reversed(&digits)])?;
     tx.sql(

@@ -43,14 +43,16 @@ impl Store {
 /// One word of a query.
 #[derive(Debug, PartialEq, Eq)]
 enum Term {
-    /// Begins a word of the name.
+    /// Begins a word of the name; one with a digit in it also a key of another system.
     Word(String),
     /// Begins or ends a phone or card number. `dialled` are the spellings with
-    /// country code that the digits may begin.
+    /// country code that the digits may begin. A single group of digits may also
+    /// stand in the name ("Guest 3").
     Digits {
         digits: String,
         reversed: String,
         dialled: Vec<String>,
+        in_name: bool,
     },
 }
 
@@ -67,9 +69,11 @@ impl Query {
         let folded = text::fold(&input);
         let mut terms = Vec::new();
         let mut number = String::new();
+        let mut groups = 0;
         for word in folded.split(' ').filter(|word| !word.is_empty()) {
             if word.bytes().all(|byte| byte.is_ascii_digit()) {
                 number.push_str(word);
+                groups += 1;
             } else {
                 terms.push(Term::Word(word.to_owned()));
             }
@@ -85,6 +89,7 @@ impl Query {
                 reversed: number.chars().rev().collect(),
                 digits: number,
                 dialled,
+                in_name: groups == 1 && !international,
             });
         }
         Self { terms }
@@ -112,12 +117,14 @@ impl Query {
                     digits,
                     reversed,
                     dialled,
+                    in_name,
                 } => {
                     shortened |= digits.len() > INDEXED_CHARS;
                     Term::Digits {
                         digits: cut(digits),
                         reversed: cut(reversed),
                         dialled: dialled.iter().map(|number| cut(number)).collect(),
+                        in_name: *in_name,
                     }
                 }
             })
@@ -131,11 +138,15 @@ impl Query {
             .terms
             .iter()
             .map(|term| match term {
+                Term::Word(word) if has_digit(word) => {
+                    format!("(name_folded : \"{word}\" * OR search_digits : \"{word}\" *)")
+                }
                 Term::Word(word) => format!("name_folded : \"{word}\" *"),
                 Term::Digits {
                     digits,
                     reversed,
                     dialled,
+                    in_name,
                 } => {
                     let mut any = vec![
                         format!("search_digits : \"{digits}\" *"),
@@ -146,6 +157,9 @@ impl Query {
                             .iter()
                             .map(|number| format!("search_digits : \"{number}\" *")),
                     );
+                    if *in_name {
+                        any.push(format!("name_folded : \"{digits}\" *"));
+                    }
                     format!("({})", any.join(" OR "))
                 }
             })
@@ -158,6 +172,13 @@ impl Query {
         let mut score = 0;
         for term in &self.terms {
             score += match term {
+                Term::Word(word)
+                    if has_digit(word)
+                        && begins_a_word(digits, word)
+                        && !begins_a_word(name, word) =>
+                {
+                    20
+                }
                 Term::Word(word) => {
                     let place = name.split(' ').enumerate().find_map(|(at, part)| {
                         part.starts_with(word.as_str())
@@ -174,8 +195,11 @@ impl Query {
                     digits: wanted,
                     reversed: wanted_rev,
                     dialled,
+                    in_name,
                 } => {
-                    if reversed
+                    if *in_name && begins_a_word(name, wanted) {
+                        25
+                    } else if reversed
                         .split(' ')
                         .any(|word| word.starts_with(wanted_rev.as_str()))
                     {
@@ -195,6 +219,14 @@ impl Query {
         }
         Some(score)
     }
+}
+
+fn has_digit(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+fn begins_a_word(text: &str, beginning: &str) -> bool {
+    text.split(' ').any(|word| word.starts_with(beginning))
 }
 
 #[derive(Debug)]
