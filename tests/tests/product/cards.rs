@@ -261,7 +261,6 @@ fn cards_that_do_not_work_are_not_printed() {
 }
 
 #[test]
-#[ignore = "crates/core: the scopes Run and Members ask only for the card's status, not the member's"]
 fn cards_of_archived_members_are_not_printed_again() {
     let shop = Shop::cafe();
     let window = Window::open(&shop.data_dir());

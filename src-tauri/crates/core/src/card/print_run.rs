@@ -120,7 +120,7 @@ pub(super) fn page(
         CardScope::Run { id } => query(
             db,
             ANY,
-            "c.status = 'active' AND c.id IN (SELECT card_id FROM print_run_card WHERE run_id = ?1)
+            "c.status = 'active' AND m.status = 'active' AND c.id IN (SELECT card_id FROM print_run_card WHERE run_id = ?1)
              ORDER BY m.name_folded, c.id",
             &[id],
             (offset, limit),
@@ -156,7 +156,7 @@ fn chosen(
     limit: u32,
 ) -> Result<(u32, Vec<CardToPrint>)> {
     let mut statement = db.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM {ANY} WHERE c.member_id = ?1 AND c.status = 'active' ORDER BY c.id"
+        "SELECT {COLUMNS} FROM {ANY} WHERE c.member_id = ?1 AND c.status = 'active' AND m.status = 'active' ORDER BY c.id"
     ))?;
     let mut seen: HashMap<MemberId, ()> = HashMap::with_capacity(ids.len());
     let mut cards = Vec::new();

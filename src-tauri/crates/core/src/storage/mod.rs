@@ -27,8 +27,10 @@ const IDLE_READERS: usize = 4;
 /// A shop's database: one writer, some readers.
 pub struct Store {
     path: PathBuf,
-    writer: Mutex<Writer>,
+    // Dropped in this order: the last connection to close must be the one that can
+    // write, or the log is never moved into the file.
     readers: Mutex<Vec<Connection>>,
+    writer: Mutex<Writer>,
 }
 
 /// The one connection that writes, with the source of ids and card numbers.

@@ -7,10 +7,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use regulars_core::{Code, Store, storage::DATABASE_FILE};
+use regulars_core::{Code, Store, WriteRequest, id::RequestId, storage::DATABASE_FILE};
 use rusqlite::Connection;
 
-use crate::shop::{MORNING, Shop, cafe, instant, quick_folder, refusal, ten_stamps};
+use crate::shop::{MORNING, Shop, cafe, instant, named, quick_folder, refusal, ten_stamps};
 
 fn now() -> i64 {
     instant(MORNING)
@@ -312,4 +312,31 @@ fn before_there_is_a_shop_everything_says_so() {
     store
         .create_shop(request(), &cafe(), &ten_stamps(), false)
         .unwrap();
+}
+
+#[test]
+fn after_a_clean_end_the_whole_shop_is_in_its_one_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let ask = || WriteRequest {
+        request_id: RequestId::random(),
+        now_ms: instant(MORNING),
+    };
+    let member = {
+        let store = Store::open(folder.path(), instant(MORNING)).unwrap();
+        store
+            .create_shop(ask(), &cafe(), &ten_stamps(), false)
+            .unwrap();
+        let enrolled = store.enrol(ask(), &named("Anna"), false).unwrap();
+        // A reader that stays open beside the writer until the end.
+        store.member(enrolled.member_id).unwrap();
+        enrolled.member_id
+    };
+    let copy = tempfile::tempdir().unwrap();
+    fs::copy(
+        folder.path().join(DATABASE_FILE),
+        copy.path().join(DATABASE_FILE),
+    )
+    .unwrap();
+    let copied = Store::open(copy.path(), instant(MORNING)).unwrap();
+    assert_eq!(copied.member(member).unwrap().name, "Anna");
 }
