@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use super::FileError;
+use super::{FileError, export::without_apostrophe};
 
 /// The longest record, in bytes of UTF-8. A whole file in one line is refused
 /// after this many bytes.
@@ -37,10 +37,13 @@ impl Record<'_> {
         self.cells.get(index).map_or("", |cell| cell.as_ref())
     }
 
-    /// Whether no cell holds anything, as in the ";;;" that spreadsheets leave.
+    /// Whether no cell holds anything, as in the ";;;" that spreadsheets leave. A
+    /// tab behind the apostrophe that our own export puts there is nothing too.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.cells.iter().all(|cell| cell.trim().is_empty())
+        self.cells
+            .iter()
+            .all(|cell| without_apostrophe(cell).trim().is_empty())
     }
 }
 
