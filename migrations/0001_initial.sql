@@ -112,10 +112,12 @@ CREATE INDEX member_by_spend ON member (status, spend_minor, rid);
 -- Covers the counter's look at the guests seen last, without touching the rows.
 CREATE INDEX member_by_recency ON member (status, last_visit_ms, rid, name_folded, search_digits, search_rev);
 
+-- Folded text holds nothing but letters, digits and spaces, so the simplest
+-- tokenizer parts it just as the ranking does.
 CREATE VIRTUAL TABLE member_search USING fts5 (
   name_folded, search_digits, search_rev,
   content = 'member', content_rowid = 'rid',
-  prefix = '1 2 3 4 5', tokenize = 'unicode61 remove_diacritics 0', detail = 'column', columnsize = 0
+  prefix = '1 2 3 4 5', tokenize = 'ascii', detail = 'column', columnsize = 0
 );
 INSERT INTO member_search (member_search, rank) VALUES ('secure-delete', 1);
 
@@ -200,14 +202,12 @@ CREATE TABLE visit (
   note              TEXT    NOT NULL DEFAULT '',
   external_id       TEXT,
   source            TEXT    NOT NULL CHECK (source IN ('counter', 'import', 'demo')),
-  import_key        BLOB    CHECK (length(import_key) = 16),
   status            TEXT    NOT NULL DEFAULT 'ok' CHECK (status IN ('ok', 'void')),
   CHECK (refunded_minor <= coalesce(amount_minor, 0)),
   CHECK (reward_part_minor <= coalesce(amount_minor, 0))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX visit_by_member ON visit (member_id, at_ms);
 CREATE UNIQUE INDEX visit_external_id ON visit (external_id) WHERE external_id IS NOT NULL;
-CREATE UNIQUE INDEX visit_import_key ON visit (import_key) WHERE import_key IS NOT NULL;
 -- Covers the month's ranking.
 CREATE INDEX visit_by_day ON visit (business_date, member_id, amount_minor, refunded_minor, rewards, status);
 

@@ -1,6 +1,6 @@
 //! The core's lines of the speed table: search, recording, importing, ranking.
 //! Prints one JSON line for each; `--quick` takes a tenth of the size, to try
-//! the benchmark out.
+//! the benchmark out; `--members` stops after the import of members.
 #![allow(
     missing_docs,
     clippy::unwrap_used,
@@ -97,9 +97,13 @@ const FAMILIES: &[&str] = &[
 
 fn main() {
     let quick = std::env::args().any(|arg| arg == "--quick");
+    let only_members = std::env::args().any(|arg| arg == "--members");
     let scale = if quick { 10 } else { 1 };
     let mut random = ChaCha12Rng::seed_from_u64(7);
     import_members(100_000 / scale, &mut random);
+    if only_members {
+        return;
+    }
 
     let dir = tempfile::tempdir().unwrap();
     let store = shop(dir.path());

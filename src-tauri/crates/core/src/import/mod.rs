@@ -162,10 +162,11 @@ impl Store {
                 Err(rejected) => outcome.reject(Rejection::of_row(&rejected)),
             }
         }
+        let asked = Asked::of("import.members", options, &outcome, &taken)?;
         let mut names = members::SameNames::default();
         self.import(
             request,
-            "import.members",
+            asked,
             taken,
             options,
             outcome,
@@ -199,17 +200,12 @@ impl Store {
                 Err(rejected) => outcome.reject(Rejection::of_row(&rejected)),
             }
         }
-        // By member, then time: each member's caches are written once, and stamps
-        // are earned in the order of life. Equal rows keep the file's order.
-        taken.sort_by(|a, b| {
-            a.member
-                .cmp(&b.member)
-                .then(a.when.at_ms.cmp(&b.when.at_ms))
-        });
+        let asked = Asked::of("import.visits", options, &outcome, &taken)?;
+        visits::sort(self, &mut taken)?;
         let mut importer = visits::Importer::new(options);
         self.import(
             request,
-            "import.visits",
+            asked,
             taken,
             options,
             outcome,
@@ -224,20 +220,20 @@ impl Store {
     fn import<R: Serialize + Unit>(
         &self,
         request: WriteRequest,
-        op: &'static str,
+        asked: Asked,
         rows: Vec<R>,
         options: Options,
         mut outcome: Outcome,
         progress: Progress<'_>,
         mut take: impl FnMut(&mut Tx<'_>, &[R], &mut Outcome) -> Result<()>,
     ) -> Result<Outcome> {
-        let asked = Asked::of(op, options, &outcome, &rows)?;
+        let op = asked.op;
         let first = if options.dry_run {
             None
         } else {
             self.imported_before(request.request_id, &asked)?
         };
-        let _cache = self.with_large_cache()?;
+        let _bulk = self.for_bulk()?;
         let total = outcome.summary.rows;
         let mut done = outcome.summary.rejected;
         let chunks = chunks(rows);
@@ -291,6 +287,7 @@ struct Asked {
 }
 
 impl Asked {
+    /// `rows` in the order of the file, which a retry has again.
     fn of<R: Serialize>(
         op: &'static str,
         options: Options,

@@ -1,17 +1,15 @@
 //! One row of a visits file.
 
-use std::collections::HashMap;
-
 use rusqlite::{OptionalExtension, params};
-use sha2::{Digest, Sha256};
+use rustc_hash::FxHashMap;
 
 use super::{Fate, Options, Outcome, Unit};
 use crate::{
     error::{Code, Error, Result, overflow},
     id::{MemberId, VisitId},
     member::{self, MemberDraft},
-    phone,
-    storage::Tx,
+    phone, shop,
+    storage::{Store, Tx, count},
     transfer::VisitRow,
     visit,
 };
@@ -22,14 +20,48 @@ impl Unit for VisitRow {
     }
 }
 
+/// Sorts rows by member, then time, in the order of the members' ids: each index
+/// is then written from front to back, each member's caches once, and stamps are
+/// earned in the order of life. Rows of nobody known come last; equal rows keep
+/// the file's order.
+pub(super) fn sort(store: &Store, rows: &mut [VisitRow]) -> Result<()> {
+    let known: FxHashMap<String, MemberId> = store.read(|db| {
+        let settings = shop::settings(db)?;
+        let mut known = FxHashMap::default();
+        let mut last = None;
+        for row in rows.iter() {
+            if last == Some(&row.member) || known.contains_key(&row.member) {
+                continue;
+            }
+            last = Some(&row.member);
+            // Why a text names nobody is said when its row is taken.
+            if let Ok(member) = member::resolve_any_card(db, &settings, &row.member) {
+                known.insert(row.member.clone(), member);
+            }
+        }
+        Ok(known)
+    })?;
+    rows.sort_by_cached_key(|row| {
+        let member = known.get(&row.member).copied();
+        (
+            member.is_none(),
+            member,
+            member.is_none().then(|| row.member.clone()),
+            row.when.at_ms,
+        )
+    });
+    Ok(())
+}
+
 /// What is remembered from row to row.
 #[derive(Debug)]
 pub(super) struct Importer {
     options: Options,
     /// The member of the last row: rows come sorted by member.
     current: Option<(String, Option<MemberId>)>,
-    /// How many rows with the same member, time and amount came before.
-    equal: HashMap<[u8; 16], u32>,
+    /// Rows without an id of their own, by member, time and amount: how many such
+    /// visits were there before this import, and how many rows came so far.
+    equal: FxHashMap<(MemberId, i64, Option<i64>), (u32, u32)>,
     /// What the current member's row does not hold yet.
     sums: Sums,
 }
@@ -108,7 +140,7 @@ impl Importer {
         Self {
             options,
             current: None,
-            equal: HashMap::new(),
+            equal: FxHashMap::default(),
             sums: Sums::default(),
         }
     }
@@ -143,16 +175,15 @@ impl Importer {
                 member
             }
         };
-        let import_key = match row.external_id {
-            Some(_) => None,
-            None => Some(self.key(member, row)),
-        };
+        if row.external_id.is_none() && self.is_there(tx, member, row)? {
+            return Ok(Fate::Unchanged);
+        }
         let visit = VisitId(tx.new_uuid());
         let inserted = tx
             .sql(
                 "INSERT INTO visit (id, member_id, at_ms, business_date, amount_minor, note, external_id,
-                                    source, import_key)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'import', ?8) ON CONFLICT DO NOTHING",
+                                    source)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'import') ON CONFLICT DO NOTHING",
             )?
             .execute(params![
                 visit,
@@ -162,7 +193,6 @@ impl Importer {
                 row.amount_minor,
                 row.note.as_deref().unwrap_or_default(),
                 row.external_id,
-                import_key,
             ])?;
         if inserted == 0 {
             return known(tx, row);
@@ -199,27 +229,25 @@ impl Importer {
         Ok(found)
     }
 
-    /// What a row without an id is known by: member, time, amount, and its count
-    /// among equal rows, so that two equal purchases stay two.
-    fn key(&mut self, member: MemberId, row: &VisitRow) -> [u8; 16] {
-        let mut hash = Sha256::new();
-        hash.update(member.0.as_bytes());
-        hash.update(row.when.at_ms.to_be_bytes());
-        hash.update(row.amount_minor.unwrap_or(-1).to_be_bytes());
-        let nth = self.equal.entry(first_half(&hash.clone())).or_default();
-        hash.update(nth.to_be_bytes());
-        *nth += 1;
-        first_half(&hash)
+    /// Whether a row without an id is there already: it is known by member, time,
+    /// amount, and its count among equal rows, so that two equal purchases stay two.
+    fn is_there(&mut self, tx: &Tx<'_>, member: MemberId, row: &VisitRow) -> Result<bool> {
+        let key = (member, row.when.at_ms, row.amount_minor);
+        let (before, so_far) = match self.equal.get_mut(&key) {
+            Some(counts) => counts,
+            None => {
+                let before = tx
+                    .sql(
+                        "SELECT count(*) FROM visit WHERE member_id = ?1 AND at_ms = ?2
+                         AND amount_minor IS ?3 AND source = 'import' AND external_id IS NULL",
+                    )?
+                    .query_row(params![member, key.1, key.2], |found| found.get(0))?;
+                self.equal.entry(key).or_insert((count(before), 0))
+            }
+        };
+        *so_far += 1;
+        Ok(*so_far <= *before)
     }
-}
-
-fn first_half(hash: &Sha256) -> [u8; 16] {
-    let whole: [u8; 32] = hash.clone().finalize().into();
-    let mut half = [0; 16];
-    for (to, from) in half.iter_mut().zip(whole) {
-        *to = from;
-    }
-    half
 }
 
 /// A row that is there already. Under an id of its own it must be the same visit.

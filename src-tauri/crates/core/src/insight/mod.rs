@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, params};
+use rustc_hash::FxHashMap;
 use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive};
 
 pub use types::{DayTotals, MonthReport, MonthTotals, TopCustomer};
@@ -95,19 +96,23 @@ struct Ranking {
 impl Ranking {
     /// One pass over the month in the covering index.
     fn read(db: &Connection, first: NaiveDate, last: NaiveDate) -> Result<Self> {
-        let mut sums: HashMap<MemberId, Sum> = HashMap::new();
+        let mut sums: FxHashMap<MemberId, Sum> = FxHashMap::default();
         let mut days: HashMap<NaiveDate, (u32, i64)> = HashMap::new();
         let mut statement = db.prepare_cached(
             "SELECT business_date, member_id, coalesce(amount_minor, 0) - refunded_minor, rewards
              FROM visit INDEXED BY visit_by_day
-             WHERE business_date BETWEEN ?1 AND ?2 AND status = 'ok'",
+             WHERE business_date BETWEEN ?1 AND ?2 AND status = 'ok' ORDER BY business_date",
         )?;
         let mut rows = statement.query(params![first, last])?;
+        // Rows come day by day.
         let mut day = (String::new(), first);
+        let mut on_day = (0_u32, 0_i64);
         while let Some(row) = rows.next()? {
             let text = row.get_ref(0)?.as_str()?;
             if day.0 != text {
+                days.insert(day.1, on_day);
                 day = (text.to_owned(), row.get(0)?);
+                on_day = (0, 0);
             }
             let member: MemberId = row.get(1)?;
             let spend_minor: i64 = row.get(2)?;
@@ -126,10 +131,10 @@ impl Ranking {
                 .ok_or_else(overflow)?;
             sum.rewards += rewards;
             sum.last_visit = sum.last_visit.max(day.1);
-            let on_day = days.entry(day.1).or_default();
             on_day.0 += 1;
             on_day.1 = on_day.1.checked_add(spend_minor).ok_or_else(overflow)?;
         }
+        days.insert(day.1, on_day);
         let mut sums: Vec<Sum> = sums.into_values().collect();
         sums.sort_unstable_by(|a, b| {
             b.spend_minor

@@ -17,7 +17,7 @@ use crate::{
     card,
     error::{Code, Error, Result},
     id::{ChangeId, MemberId},
-    ledger, phone, program, shop,
+    ledger, phone, shop,
     storage::{Op, Store, Tx, WriteRequest},
     text,
 };
@@ -381,7 +381,7 @@ pub(crate) fn enrol(
         }
     }
 
-    let version = program::in_force(tx.connection(), tx.today())?;
+    let version = tx.program()?;
     if version.rules.starter_stamps > 0 {
         let account = ledger::account(tx, id, version.program_id)?;
         ledger::earn(

@@ -23,7 +23,7 @@ use crate::{
 /// Guests seen last that are always looked at.
 const RECENT: u32 = 400;
 /// Matches of the full-text index that are looked at.
-const MATCHES: u32 = 200;
+const MATCHES: u32 = 128;
 /// The longest beginning the index has a list of (`prefix` in the schema).
 const INDEXED_CHARS: usize = 5;
 /// Longest query, in characters; the rest is ignored.

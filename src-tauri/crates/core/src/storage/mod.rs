@@ -132,13 +132,15 @@ impl Store {
         })
     }
 
-    /// Gives the writer a large page cache until the guard is dropped: an import
-    /// touches every index at random, and pages that fall out come back from disk.
-    pub(crate) fn with_large_cache(&self) -> Result<LargeCache<'_>> {
+    /// Readies the writer for bulk work until the guard is dropped: a large page
+    /// cache, because an import touches every index and pages that fall out come
+    /// back from disk; and a longer log, because a checkpoint writes a page as often
+    /// as it comes by.
+    pub(crate) fn for_bulk(&self) -> Result<Bulk<'_>> {
         self.writer()
             .connection
-            .execute_batch("PRAGMA cache_size = -262144;")?;
-        Ok(LargeCache { store: self })
+            .execute_batch("PRAGMA cache_size = -262144; PRAGMA wal_autocheckpoint = 16000;")?;
+        Ok(Bulk { store: self })
     }
 
     pub(crate) fn writer(&self) -> MutexGuard<'_, Writer> {
@@ -146,19 +148,19 @@ impl Store {
     }
 }
 
-/// See [`Store::with_large_cache`].
-pub(crate) struct LargeCache<'a> {
+/// See [`Store::for_bulk`].
+pub(crate) struct Bulk<'a> {
     store: &'a Store,
 }
 
-impl Drop for LargeCache<'_> {
+impl Drop for Bulk<'_> {
     fn drop(&mut self) {
-        // The size is a wish: if it cannot be set back, only memory is lost.
-        let _ = self
-            .store
-            .writer()
-            .connection
-            .execute_batch(open::CACHE_SIZE);
+        // Both are wishes: if they cannot be set back, only memory and disk are lost.
+        // The log is cut short by the next checkpoint that no reader holds up.
+        let _ = self.store.writer().connection.execute_batch(&format!(
+            "{} PRAGMA wal_autocheckpoint = 1000; PRAGMA wal_checkpoint(TRUNCATE);",
+            open::CACHE_SIZE
+        ));
     }
 }
 

@@ -1,6 +1,9 @@
 //! The one write path: every change of the database runs in [`Store::write`].
 
-use std::cell::Cell;
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use chrono::NaiveDate;
 use rand_chacha::ChaCha12Rng;
@@ -13,6 +16,7 @@ use super::{Ids, Store};
 use crate::{
     error::{Code, Error, Result, overflow},
     id::{ChangeId, MemberId, OperatorId, RequestId, TillId},
+    program::{self, Version},
     shop::{self, Settings},
 };
 
@@ -40,6 +44,7 @@ pub struct Tx<'a> {
     today: NaiveDate,
     about: Cell<Option<MemberId>>,
     undoes: Cell<Option<ChangeId>>,
+    program: RefCell<Option<(NaiveDate, Rc<Version>)>>,
 }
 
 impl Store {
@@ -114,6 +119,7 @@ impl Store {
             today,
             about: Cell::new(None),
             undoes: Cell::new(None),
+            program: RefCell::new(None),
         };
         let outcome = work(&mut tx)?;
         let (about, undoes) = (tx.about.get(), tx.undoes.get());
@@ -190,6 +196,7 @@ impl Store {
             today,
             about: Cell::new(None),
             undoes: Cell::new(None),
+            program: RefCell::new(None),
         };
         let outcome = work(&mut tx);
         transaction.rollback()?;
@@ -287,6 +294,20 @@ impl<'a> Tx<'a> {
     /// The shop's settings.
     pub(crate) fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// The program's version in force on the day of the moment, read once for a run
+    /// of rows. Not for a write that changes the program.
+    pub(crate) fn program(&self) -> Result<Rc<Version>> {
+        let mut read = self.program.borrow_mut();
+        if let Some((day, version)) = &*read
+            && *day == self.today
+        {
+            return Ok(Rc::clone(version));
+        }
+        let version = Rc::new(program::in_force(self.transaction, self.today)?);
+        *read = Some((self.today, Rc::clone(&version)));
+        Ok(version)
     }
 
     /// Moves to another moment: history from a file or a demo is written with

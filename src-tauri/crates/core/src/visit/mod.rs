@@ -216,7 +216,7 @@ pub(crate) fn earn_history(
     visit: VisitId,
     amount_minor: Option<i64>,
 ) -> Result<u32> {
-    let version = program::in_force(tx.connection(), tx.today())?;
+    let version = tx.program()?;
     let earned_today = ledger::earned_on(tx.connection(), member, tx.today())?;
     let earned = version
         .rules
