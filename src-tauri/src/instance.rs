@@ -57,8 +57,9 @@ impl Instance {
     }
 
     /// Calls `focus` whenever a second start asks for the window, for as long
-    /// as the process lives.
-    pub(crate) fn answer_focus_requests(self, focus: impl Fn() + Send + 'static) {
+    /// as the process lives. `focus` says whether there is a window to show: one
+    /// that is closing is none, and the second start waits for the folder.
+    pub(crate) fn answer_focus_requests(self, focus: impl Fn() -> bool + Send + 'static) {
         let Self {
             focus_request,
             lock,
@@ -68,8 +69,8 @@ impl Instance {
             let _held = lock;
             loop {
                 // Removing the file is the answer the second start waits for.
-                if focus_request.exists() && fs::remove_file(&focus_request).is_ok() {
-                    focus();
+                if focus_request.exists() && focus() {
+                    let _ = fs::remove_file(&focus_request);
                 }
                 thread::sleep(POLL);
             }
@@ -120,7 +121,7 @@ mod tests {
     fn a_second_start_brings_the_first_window_to_front() {
         let dir = tempfile::tempdir().unwrap();
         let (focused, was_focused) = mpsc::channel();
-        first(dir.path()).answer_focus_requests(move || focused.send(()).unwrap());
+        first(dir.path()).answer_focus_requests(move || focused.send(()).is_ok());
 
         assert!(matches!(Instance::claim(dir.path()), Claim::Answered));
         was_focused.recv_timeout(Duration::from_secs(2)).unwrap();
@@ -136,6 +137,13 @@ mod tests {
             drop(ending);
         });
         first(dir.path());
+    }
+
+    #[test]
+    fn a_window_that_is_closing_does_not_answer() {
+        let dir = tempfile::tempdir().unwrap();
+        first(dir.path()).answer_focus_requests(|| false);
+        assert!(matches!(Instance::claim(dir.path()), Claim::Silent));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tauri::webview::NewWindowResponse;
 use tauri::window::Color;
-use tauri::{App, Url, UserAttentionType, WebviewUrl, WebviewWindow};
+use tauri::{App, Manager, Url, UserAttentionType, WebviewUrl, WebviewWindow};
 use tauri::{WebviewWindowBuilder, WindowEvent};
 
 use crate::bridge::{self, Bridge};
@@ -41,14 +41,18 @@ pub(crate) fn run(
         .invoke_handler(tauri::generate_handler![bridge::call])
         .setup(move |app| {
             host.window_system_is_up(app.handle().clone());
-            let window = open(app, page, memory)?;
-            instance.answer_focus_requests(move || bring_to_front(&window));
+            open(app, page, memory)?;
+            let app = app.handle().clone();
+            instance.answer_focus_requests(move || {
+                let window = app.get_webview_window(LABEL);
+                window.as_ref().map(bring_to_front).is_some()
+            });
             Ok(())
         })
         .run(tauri::generate_context!())
 }
 
-fn open(app: &App, page: &str, memory: Memory) -> tauri::Result<WebviewWindow> {
+fn open(app: &App, page: &str, memory: Memory) -> tauri::Result<()> {
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App(page.into()))
         .title("Regulars")
         .inner_size(SIZE.0, SIZE.1)
@@ -69,7 +73,7 @@ fn open(app: &App, page: &str, memory: Memory) -> tauri::Result<WebviewWindow> {
             memory.keep(&closing);
         }
     });
-    Ok(window)
+    Ok(())
 }
 
 /// Links never leave the app, whatever a text contains.

@@ -11,6 +11,9 @@ use crate::{Failure, Home, Outcome};
 const PROGRAM: &str = "WebKitWebDriver";
 const UP_WITHIN: Duration = Duration::from_secs(10);
 
+/// How long an app may take to end once its session is over.
+const ENDS_WITHIN: Duration = Duration::from_secs(2);
+
 /// A running driver; it ends with this value, and its window with it.
 pub(crate) struct Driver {
     process: Child,
@@ -59,8 +62,38 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
+        let apps = children(self.process.id());
         let _ = self.process.kill();
         let _ = self.process.wait();
+        // The end of a session takes the page from the app, and not always the
+        // app from the desktop: one left behind would answer for the next.
+        for app in apps {
+            end(app);
+        }
+    }
+}
+
+/// The processes that this one started.
+fn children(process: u32) -> Vec<u32> {
+    let list = format!("/proc/{process}/task/{process}/children");
+    let list = std::fs::read_to_string(list).unwrap_or_default();
+    list.split_whitespace()
+        .filter_map(|child| child.parse().ok())
+        .collect()
+}
+
+fn end(process: u32) {
+    let there = || std::fs::exists(format!("/proc/{process}")).unwrap_or_default();
+    let asked = Instant::now();
+    while there() && asked.elapsed() < ENDS_WITHIN {
+        thread::sleep(Duration::from_millis(20));
+    }
+    while there() && asked.elapsed() < 2 * ENDS_WITHIN {
+        let _ = Command::new("kill")
+            .args(["-KILL", &process.to_string()])
+            .stderr(Stdio::null())
+            .status();
+        thread::sleep(Duration::from_millis(20));
     }
 }
 

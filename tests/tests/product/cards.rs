@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::{
     app::{Window, fresh},
+    database::number,
     paper,
     shop::{Shop, text},
 };
@@ -419,4 +420,24 @@ fn a_print_to_where_nothing_can_be_written_leaves_nothing() {
         assert!(error["message"].as_str().unwrap().contains(out), "{error}");
         assert_eq!(shop.dump(), before);
     }
+}
+
+#[test]
+fn new_cards_printed_under_a_request_id_are_printed_again_under_it() {
+    let shop = Shop::cafe();
+    shop.enrol("Anna");
+    shop.enrol("Béla");
+    let id = fresh();
+    let out = shop.path("new.pdf").display().to_string();
+    let print = ["cards", "print", "--new", "--sheet", "a4", "--out", &out];
+    let asked = || shop.run(print.iter().copied().chain(["--request-id", id.as_str()]));
+    let first = asked().done();
+    assert_eq!(first["cards"], 2);
+    // The first answer was lost: the same again, and nobody is marked twice.
+    assert_eq!(asked().done()["cards"], 2);
+    assert_eq!(
+        number(&shop.data_dir(), "SELECT count(*) FROM print_run"),
+        1
+    );
+    shop.run(print).refused("no_cards");
 }

@@ -73,6 +73,23 @@ fn a_member_named_in_two_ways_is_one() {
 }
 
 #[test]
+fn visits_of_a_member_who_was_merged_since_are_known_again() {
+    let shop = Shop::cafe();
+    let rows = "7,2026-10-01,3.50\n8,2026-10-01,3.50\n8,2026-10-02,2.00\n";
+    visits(&shop, "a.csv", rows, &[]);
+    let id = |key: &str| shop.run(["member", "show", key]).done()["id"].clone();
+    let (keep, merge) = (id("7"), id("8"));
+    Window::open(&shop.data_dir()).call(
+        "members_merge",
+        json!({ "request_id": fresh(), "keep_id": keep, "merge_id": merge }),
+    );
+    // The two purchases of 1 October are one guest's now, and still two.
+    assert_eq!(counts(&visits(&shop, "a.csv", rows, &[])), [3, 0, 0, 3, 0]);
+    assert_eq!(visit_count(&shop), 3);
+    shop.verify();
+}
+
+#[test]
 fn leading_zeros_tell_members_apart() {
     let shop = Shop::cafe();
     visits(

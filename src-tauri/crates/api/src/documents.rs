@@ -265,7 +265,8 @@ pub(crate) fn check_logo(bytes: Vec<u8>, locale: Locale) -> ApiResult<()> {
 }
 
 /// Writes cards to a PDF and notes the run. A run that is stopped or fails
-/// leaves no file and no note.
+/// leaves no file and no note. Returns the file and how many cards are in it. The
+/// same request again writes the same cards, also when none is new any more.
 ///
 /// # Errors
 /// `no_cards`; what printing and the disk refuse; `print_cancelled`.
@@ -276,13 +277,21 @@ pub fn print_cards(
     layout: CardLayout,
     path: &Path,
     progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
-) -> ApiResult<FileWritten> {
+) -> ApiResult<(FileWritten, u32)> {
     let shop = Shop::read(store)?;
+    let before = store
+        .print_run_of(request.request_id)
+        .map_err(|error| shop.say(&error))?;
+    let first_scope = before.map(|id| CardScope::Run { id });
+    let scope = match (&first_scope, scope) {
+        (Some(first), CardScope::New) => first,
+        _ => scope,
+    };
     let today = store
         .settings()
         .and_then(|settings| settings.calendar.business_date(request.now_ms))
         .map_err(|error| shop.say(&error))?;
-    let (_, cards) = store
+    let (total, cards) = store
         .cards(scope, 0, u32::MAX)
         .map_err(|error| shop.say(&error))?;
     if cards.is_empty() {
@@ -324,13 +333,14 @@ pub fn print_cards(
         let _ = std::fs::remove_file(path);
         return Err(shop.say(&error));
     }
-    Ok(FileWritten {
+    let written = FileWritten {
         path: path.to_owned(),
         bytes,
         count: u32::try_from(written.pages).unwrap_or(u32::MAX),
         opened: false,
         missing_glyphs: glyphs(&written.missing_glyphs),
-    })
+    };
+    Ok((written, total))
 }
 
 /// A file that remembers why it could not be written.

@@ -68,7 +68,7 @@ pub(crate) fn print(app: &App, request: CardsPrint) -> ApiResult<JobRef> {
             "pdf",
         )
         .map_err(|error| ApiError::from_io(&error, &dir, locale))?;
-        let printed = documents::print_cards(
+        let (printed, _) = documents::print_cards(
             worker.store(),
             worker.write(request.request_id),
             &request.scope,

@@ -50,13 +50,9 @@ pub(super) fn print_cards(cli: &Cli, args: &args::CardsPrint) -> Done {
             None => FrontStyle::LessInk,
         },
     };
-    let (cards, _) = session
-        .store
-        .cards(&scope, 0, 1)
-        .map_err(|error| session.say(&error))?;
     let path = std::path::absolute(&args.out)
         .map_err(|error| ApiError::from_io(&error, &args.out, session.locale()))?;
-    let written = documents::print_cards(
+    let (written, cards) = documents::print_cards(
         &session.store,
         session.write(),
         &scope,

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::types::{CardScope, CardToPrint, PrintRunView};
 use crate::{
     error::{Code, Error, Result},
-    id::{CardId, MemberId, PrintRunId},
+    id::{CardId, MemberId, PrintRunId, RequestId},
     phone,
     storage::{Op, Store, WriteRequest, count},
 };
@@ -47,6 +47,21 @@ impl Store {
                 }
             }
             Ok(id)
+        })
+    }
+
+    /// The run that was noted under this request id, if it was.
+    ///
+    /// # Errors
+    /// Errors of the disk.
+    pub fn print_run_of(&self, request: RequestId) -> Result<Option<PrintRunId>> {
+        let id: Option<PrintRunId> = self.result_of(request).ok().flatten();
+        let Some(id) = id else { return Ok(None) };
+        self.read(|db| {
+            Ok(db
+                .prepare_cached("SELECT id FROM print_run WHERE id = ?1")?
+                .query_row([id], |row| row.get(0))
+                .optional()?)
         })
     }
 

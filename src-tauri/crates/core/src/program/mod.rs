@@ -125,6 +125,8 @@ impl StampRules {
         };
         let required = || Error::new(Code::AmountRequired).field("amount");
         let by_rule = match self.earn {
+            // The whole of it was a reward.
+            EarnRule::PerItem { .. } if reward_part_minor > 0 && paid == Some(0) => 0,
             EarnRule::PerItem { min_spend_minor: 0 } => asked.unwrap_or(1),
             EarnRule::PerItem { min_spend_minor } => {
                 let covered = paid.ok_or_else(required)? / min_spend_minor;
