@@ -79,7 +79,7 @@ CREATE TABLE member (
   external_id    TEXT    UNIQUE,
   name           TEXT    NOT NULL DEFAULT '',
   phone          TEXT, -- E.164
-  email          TEXT,
+  email          TEXT    COLLATE NOCASE,
   birth_month    INTEGER CHECK (birth_month BETWEEN 1 AND 12),
   birth_day      INTEGER CHECK (birth_day BETWEEN 1 AND 31),
   birth_year     INTEGER CHECK (birth_year BETWEEN 1900 AND 2200),

@@ -33,6 +33,7 @@ report-column-rewards = Rewards
 report-column-last-visit = Last visit
 report-column-change = Change
 report-change-new = new
+report-change-back = back
 report-empty-title = No member visits in this month
 report-empty-text = Scan a card at the counter: every visit shows up here, with the month’s best customers first.
 report-printed-on = Printed { $date }

@@ -33,6 +33,7 @@ report-column-rewards = Jutalom
 report-column-last-visit = Utoljára
 report-column-change = Változás
 report-change-new = új
+report-change-back = újra itt
 report-empty-title = Ebben a hónapban nem járt itt törzsvendég
 report-empty-text = Olvass be egy kártyát a pultnál: minden látogatás itt jelenik meg, elöl a hónap legjobb vendégeivel.
 report-printed-on = Nyomtatva: { $date }

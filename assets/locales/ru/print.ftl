@@ -34,6 +34,7 @@ report-column-rewards = Награды
 report-column-last-visit = Был(а)
 report-column-change = Место
 report-change-new = впервые
+report-change-back = снова
 report-empty-title = В этом месяце гостей с картами не было
 report-empty-text = Сканируйте карту на кассе: каждый визит появится здесь, лучшие гости месяца — первыми.
 report-printed-on = Напечатано { $date }

@@ -462,7 +462,8 @@ fn report_row(row: &TopCustomer) -> print::ReportRow {
         rewards: row.rewards,
         last_visit: row.last_visit,
         change: match row.rank_before {
-            None => print::RankChange::New,
+            None if row.is_new => print::RankChange::New,
+            None => print::RankChange::Back,
             Some(before) if before > row.rank => print::RankChange::Up(before - row.rank),
             Some(before) if before < row.rank => print::RankChange::Down(row.rank - before),
             Some(_) => print::RankChange::Same,

@@ -74,10 +74,7 @@ fn find(tx: &Tx<'_>, row: &MemberRow, names: &mut SameNames) -> Result<Option<Me
         return Ok(Some(id));
     }
     if let Some(phone) = &row.phone
-        && let Some(id) = one(
-            "SELECT id FROM member WHERE phone = ?1 AND status <> 'merged'",
-            phone.as_str(),
-        )?
+        && let Some(id) = member::by_phone(tx.connection(), phone.as_str())?
         && may_be_same(tx, id, row)?
     {
         return Ok(Some(id));

@@ -340,7 +340,7 @@ pub(crate) fn enrol(
     let birthday = draft.birthday;
     let folded = text::fold(&name);
     let digits = search_digits(
-        phone.as_deref(),
+        phone.as_slice(),
         external_id.as_deref(),
         std::slice::from_ref(&card_number),
     );
@@ -675,7 +675,7 @@ pub(crate) fn resolve(db: &Connection, settings: &shop::Settings, text: &str) ->
         return by_email(db, text);
     }
     if let Ok(phone) = phone::parse(text, settings.phone_region)
-        && let Some(id) = by_column(db, "phone = ?1 AND status <> 'merged'", phone.as_str())?
+        && let Some(id) = by_phone(db, phone.as_str())?
     {
         return Ok(id);
     }
@@ -697,6 +697,22 @@ fn by_column(db: &Connection, condition: &str, value: &str) -> Result<Option<Mem
         .optional()?)
 }
 
+/// Whose a phone is, E.164: the member who has it, else the one into whom a member
+/// with it was merged last.
+pub(crate) fn by_phone(db: &Connection, phone: &str) -> Result<Option<MemberId>> {
+    if let Some(id) = by_column(db, "phone = ?1 AND status <> 'merged'", phone)? {
+        return Ok(Some(id));
+    }
+    // Merged members are few; the others have an index.
+    Ok(db
+        .prepare_cached(
+            "SELECT merged_into FROM member INDEXED BY member_merged_into
+             WHERE merged_into IS NOT NULL AND phone = ?1 ORDER BY rid DESC LIMIT 1",
+        )?
+        .query_row([phone], |row| row.get(0))
+        .optional()?)
+}
+
 fn by_email(db: &Connection, email: &str) -> Result<MemberId> {
     let found = db
         .prepare_cached(
@@ -713,13 +729,13 @@ fn by_email(db: &Connection, email: &str) -> Result<MemberId> {
 
 // ---------------------------------------------------------------- the search index
 
-/// The numbers a member is found by: the phone as E.164, card numbers, and the key
-/// in another system. National spellings of phones are understood when searching,
+/// The numbers a member is found by: phones as E.164 (their own, and those of members
+/// merged into them), card numbers, and the key in another system. National spellings of phones are understood when searching,
 /// so they cost nothing here.
-fn search_digits(phone: Option<&str>, external_id: Option<&str>, cards: &[String]) -> String {
-    let phone = phone.map(text::digits);
+fn search_digits(phones: &[String], external_id: Option<&str>, cards: &[String]) -> String {
+    let phones: Vec<String> = phones.iter().map(|phone| text::digits(phone)).collect();
     let key = external_id.map(text::fold);
-    phone
+    phones
         .iter()
         .chain(cards)
         .chain(&key)
@@ -749,16 +765,23 @@ fn unindex(tx: &Tx<'_>, member: MemberId) -> Result<()> {
 
 /// Puts a member, taken out before, into the search index.
 fn index(tx: &Tx<'_>, member: MemberId) -> Result<()> {
-    let (phone, external_id): (Option<String>, Option<String>) = tx
-        .sql("SELECT phone, external_id FROM member WHERE id = ?1")?
-        .query_row([member], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let external_id: Option<String> = tx
+        .sql("SELECT external_id FROM member WHERE id = ?1")?
+        .query_row([member], |row| row.get(0))?;
+    let phones = tx
+        .sql(
+            "SELECT phone FROM member WHERE (id = ?1 OR merged_into = ?1) AND phone IS NOT NULL
+             ORDER BY id <> ?1, rid",
+        )?
+        .query_map([member], |row| row.get(0))?
+        .collect::<rusqlite::Result<Vec<String>>>()?;
     let cards = tx
         .sql(
             "SELECT number FROM card WHERE member_id = ?1 AND status <> 'replaced' ORDER BY number",
         )?
         .query_map([member], |row| row.get(0))?
         .collect::<rusqlite::Result<Vec<String>>>()?;
-    let digits = search_digits(phone.as_deref(), external_id.as_deref(), &cards);
+    let digits = search_digits(&phones, external_id.as_deref(), &cards);
     tx.sql("UPDATE member SET search_digits = ?2, search_rev = ?3 WHERE id = ?1")?
         .execute(params![member, digits, reversed(&digits)])?;
     tx.sql(

@@ -402,6 +402,17 @@ mod tests {
     }
 
     #[test]
+    fn an_item_wholly_paid_with_a_reward_earns_nothing_unless_switched_on() {
+        let mut rules = rules();
+        assert_eq!(rules.earned(None, Some(350), 350, 0).unwrap().stamps, 0);
+        assert_eq!(rules.earned(None, Some(700), 350, 0).unwrap().stamps, 1);
+        // On the house is not a reward.
+        assert_eq!(rules.earned(None, Some(0), 0, 0).unwrap().stamps, 1);
+        rules.earn_on_reward_part = true;
+        assert_eq!(rules.earned(None, Some(350), 350, 0).unwrap().stamps, 1);
+    }
+
+    #[test]
     fn the_daily_cap_withholds_and_says_so() {
         let rules = StampRules {
             daily_cap: Some(2),

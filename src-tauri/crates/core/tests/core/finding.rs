@@ -284,3 +284,15 @@ fn the_answer_is_as_long_as_asked_for() {
     };
     assert_eq!((count(0), count(7), count(1_000)), (1, 7, 50));
 }
+
+#[test]
+fn an_address_is_the_same_in_any_case() {
+    let shop = Shop::open();
+    let draft = MemberDraft {
+        email: Some("Anna@Example.com".into()),
+        ..named("Anna")
+    };
+    let anna = shop.store.enrol(shop.ask(), &draft, true).unwrap();
+    let found = shop.store.resolve_member("anna@example.COM").unwrap();
+    assert_eq!(found, anna.member_id);
+}

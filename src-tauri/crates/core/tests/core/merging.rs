@@ -339,6 +339,33 @@ fn the_same_phone_cannot_appear_again_through_a_merge() {
 }
 
 #[test]
+fn both_phones_of_a_merged_guest_find_them() {
+    let shop = Shop::open();
+    let enrol = |name: &str, phone: &str| {
+        let draft = MemberDraft {
+            phone: Some(phone.into()),
+            ..named(name)
+        };
+        let enrolled = shop.store.enrol(shop.ask(), &draft, true).unwrap();
+        enrolled.member_id
+    };
+    let anna = enrol("Anna", "06 30 555 0142");
+    let twin = enrol("Anna K.", "06 30 777 0143");
+    shop.merge(anna, twin);
+    for phone in ["06 30 555 0142", "+36 30 777 0143"] {
+        assert_eq!(shop.store.resolve_member(phone).unwrap(), anna, "{phone}");
+    }
+    for typed in ["0142", "7770143"] {
+        let found = shop.store.search(typed, 10, shop.today()).unwrap();
+        let found: Vec<_> = found.iter().map(|hit| hit.id).collect();
+        assert_eq!(found, [anna], "{typed}");
+    }
+    // A number that the operator has given to somebody else since.
+    let eve = enrol("Eve", "+36307770143");
+    assert_eq!(shop.store.resolve_member("06307770143").unwrap(), eve);
+}
+
+#[test]
 fn merging_is_one_change_and_all_or_nothing() {
     let shop = Shop::open();
     let (anna, twin) = (shop.enrol("Anna"), shop.enrol("Anna K."));

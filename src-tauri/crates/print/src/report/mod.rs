@@ -91,8 +91,10 @@ pub struct ReportRow {
 /// How a customer's rank moved since the month before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RankChange {
-    /// Was not there.
+    /// Joined this month.
     New,
+    /// Was not there the month before.
+    Back,
     /// By so many places up.
     Up(u32),
     /// By so many places down.

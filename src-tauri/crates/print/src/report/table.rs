@@ -161,6 +161,7 @@ impl Sketch<'_> {
     fn change(&self, change: RankChange) -> (String, Color) {
         match change {
             RankChange::New => (self.say("report-change-new"), Color::INK_SOFT),
+            RankChange::Back => (self.say("report-change-back"), Color::INK_SOFT),
             RankChange::Same => (NOTHING.to_owned(), Color::INK_QUIET),
             RankChange::Up(by) => (format!("{UP} {}", self.places(by)), Color::GOOD),
             RankChange::Down(by) => (format!("{DOWN} {}", self.places(by)), Color::BAD),
