@@ -16,10 +16,16 @@ pub(super) struct Migration {
 }
 
 /// All steps; the n-th brings the database to `user_version` n.
-pub(super) const MIGRATIONS: &[Migration] = &[Migration {
-    name: "0001_initial",
-    sql: include_str!("../../../../../migrations/0001_initial.sql"),
-}];
+pub(super) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "0001_initial",
+        sql: include_str!("../../../../../migrations/0001_initial.sql"),
+    },
+    Migration {
+        name: "0002_schedule",
+        sql: include_str!("../../../../../migrations/0002_schedule.sql"),
+    },
+];
 
 /// The version this build writes.
 #[allow(clippy::cast_possible_wrap)] // a handful of migrations
