@@ -28,9 +28,6 @@ mod touch_types;
 mod touches;
 mod types;
 
-#[cfg(test)]
-mod tests;
-
 pub(crate) use check::word;
 pub use preset::{MomentPreset, PresetTexts, moment_presets};
 pub use touch_types::*;

@@ -37,6 +37,8 @@ mod disk;
 mod files;
 mod two_tills;
 
+mod moments;
+
 mod model;
 mod random_days;
 mod random_shop;
