@@ -41,4 +41,6 @@ mod moments;
 
 mod model;
 mod random_days;
+mod random_schedule;
 mod random_shop;
+mod year;
