@@ -209,3 +209,86 @@ impl Person {
         Some(lower + upper)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A member who came on these days of 2026, counted from 1 January.
+    fn person(days: &[u64]) -> Person {
+        let begin: NaiveDate = "2026-01-01".parse().unwrap();
+        Person {
+            rid: 1,
+            id: MemberId(uuid::Uuid::nil()),
+            joined_on: begin,
+            birthday: None,
+            birthday_set_on: None,
+            has_phone: false,
+            has_email: true,
+            has_address: false,
+            consents: Consents::default(),
+            tags: Vec::new(),
+            earlier_visits: 2,
+            first_visit_on: None,
+            earlier_visit_on: None,
+            days: days
+                .iter()
+                .map(|day| VisitDay {
+                    on: begin + Days::new(*day),
+                    visits: 1,
+                    spend_minor: 100,
+                })
+                .collect(),
+        }
+    }
+
+    fn gap(days: &[u64]) -> Option<i64> {
+        person(days).usual_gap_twice(days.len() - 1)
+    }
+
+    #[test]
+    fn the_usual_gap_is_the_median_from_three_gaps_on() {
+        assert_eq!(gap(&[0, 5, 10]), None);
+        assert_eq!(gap(&[0, 1, 8, 38]), Some(14), "of 1, 7 and 30");
+        assert_eq!(gap(&[0, 1, 8, 38, 43]), Some(12), "between 5 and 7");
+    }
+
+    #[test]
+    fn only_the_twelve_months_up_to_the_last_visit_make_a_rhythm() {
+        assert_eq!(gap(&[0, 100, 110, 120, 130]), Some(20));
+        assert_eq!(gap(&[0, 1, 2, 400, 410, 420]), None);
+        // The day exactly 365 days before is outside.
+        assert_eq!(gap(&[35, 380, 390, 400]), None);
+        assert_eq!(gap(&[36, 380, 390, 400]), Some(20));
+    }
+
+    #[test]
+    fn a_later_visit_does_not_change_an_earlier_rhythm() {
+        let person = person(&[0, 10, 20, 30, 33, 36]);
+        assert_eq!(person.usual_gap_twice(3), Some(20));
+    }
+
+    #[test]
+    fn visits_and_spend_count_up_to_a_day() {
+        let person = person(&[0, 10, 400]);
+        let day = |days| person.days[0].on + Days::new(days);
+        assert_eq!(
+            (person.visits_to(day(9)), person.visits_to(day(10))),
+            (3, 4)
+        );
+        assert_eq!(person.year_spend_to(day(400)), 100);
+        assert_eq!(person.year_spend_to(day(364)), 200);
+        assert_eq!(person.last_visit_to(day(399)), Some(day(10)));
+    }
+
+    #[test]
+    fn without_consent_only_the_counter_is_left() {
+        let mut person = person(&[]);
+        let list = [TouchChannel::Email, TouchChannel::Counter];
+        assert_eq!(person.channel(&list), Some(TouchChannel::Counter));
+        person.consents.give(Channel::Sms);
+        assert_eq!(person.channel(&list[..1]), None);
+        person.consents.give(Channel::Email);
+        assert_eq!(person.channel(&list), Some(TouchChannel::Email));
+    }
+}

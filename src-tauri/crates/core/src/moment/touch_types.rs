@@ -281,6 +281,8 @@ pub struct TouchQuery {
     pub moment_id: Option<MomentId>,
     /// For this member.
     pub member_id: Option<MemberId>,
+    /// By this channel.
+    pub channel: Option<TouchChannel>,
     /// Skip so many.
     pub offset: u32,
     /// At most so many; 0 means 100, never more than 1,000.

@@ -253,6 +253,7 @@ fn inbox(db: &Connection, today: NaiveDate) -> Result<Inbox> {
 
 fn page(db: &Connection, query: &TouchQuery) -> Result<TouchPage> {
     let status = query.status.map(TouchStatus::as_str);
+    let channel = query.channel.map(TouchChannel::as_str);
     let mut conditions = vec!["1"];
     let mut args: Vec<Arg<'_>> = Vec::new();
     let mut add = |condition, name, value| {
@@ -273,6 +274,9 @@ fn page(db: &Connection, query: &TouchQuery) -> Result<TouchPage> {
     }
     if let Some(member) = &query.member_id {
         add("t.member_id = :member", ":member", member);
+    }
+    if let Some(channel) = &channel {
+        add("t.channel = :channel", ":channel", channel);
     }
     let condition = conditions.join(" AND ");
     let total: i64 = db

@@ -257,3 +257,26 @@ impl ScheduleSettings {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quiet_hours_may_span_midnight_or_be_none() {
+        let quiet = |quiet_from_minute, quiet_to_minute, minute| {
+            ScheduleSettings {
+                enabled: true,
+                quiet_from_minute,
+                quiet_to_minute,
+                touches_per_month: 4,
+            }
+            .is_quiet(minute)
+        };
+        let night = |minute| quiet(1_200, 540, minute);
+        assert!(night(1_200) && night(0) && night(539));
+        assert!(!night(540) && !night(1_199));
+        assert!(quiet(720, 780, 720) && !quiet(720, 780, 780));
+        assert!(!quiet(600, 600, 600));
+    }
+}

@@ -200,8 +200,13 @@ impl Life {
             } => {
                 self.shop.buy(self.members[*guest], *cents, *stamps);
             }
+            // Not a gift: a shop whose PC was off may not have given it yet.
             Event::Redeem { guest } => {
-                if let Some(grant) = self.shop.rewards(self.members[*guest]).first() {
+                let rewards = self.shop.rewards(self.members[*guest]);
+                let card = rewards
+                    .iter()
+                    .find(|grant| grant.reward_name == "Free coffee");
+                if let Some(grant) = card {
                     self.shop.redeem(grant.id).unwrap();
                 }
             }
