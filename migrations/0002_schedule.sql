@@ -6,6 +6,9 @@
 ALTER TABLE member ADD COLUMN address TEXT NOT NULL DEFAULT '';
 -- Business date on which the birthday was entered; NULL without a birthday.
 ALTER TABLE member ADD COLUMN birthday_set_on TEXT;
+-- Whether somebody said when the member joined: an import may not, and then the
+-- date of the import stands in `joined_on`.
+ALTER TABLE member ADD COLUMN joined_known INTEGER NOT NULL DEFAULT 1 CHECK (joined_known IN (0, 1));
 UPDATE member SET birthday_set_on = joined_on WHERE birth_month IS NOT NULL;
 
 CREATE TABLE member_tag (

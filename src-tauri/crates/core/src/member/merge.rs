@@ -103,6 +103,12 @@ fn merge_into(tx: &mut Tx<'_>, keep: MemberId, merge: MemberId) -> Result<()> {
         )?
         .execute(params![merge, keep])?;
     }
+    if merged.joined_on < kept.joined_on {
+        tx.sql(
+            "UPDATE member SET joined_known = (SELECT joined_known FROM member WHERE id = ?1) WHERE id = ?2",
+        )?
+        .execute(params![merge, keep])?;
+    }
     // What both have stays with the merged one: the person was greeted once, is
     // tagged once, and has the date once.
     for table in ["touch", "member_tag", "member_date"] {

@@ -358,8 +358,8 @@ pub(crate) fn enrol(
     tx.sql(
         "INSERT INTO member (id, external_id, name, phone, email, birth_month, birth_day, birth_year, locale,
                              notes, joined_on, created_at_ms, name_folded, search_digits, search_rev,
-                             address, birthday_set_on)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+                             address, birthday_set_on, joined_known)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
     )?
     .execute(params![
         id,
@@ -380,6 +380,7 @@ pub(crate) fn enrol(
         fields.address.clone().unwrap_or_default(),
         // A member with a past has told the birthday then, as far as we can know.
         birthday.map(|_| joined_on.min(tx.today())),
+        draft.joined_on.is_some() || source != "import",
     ])?;
     tx.sql(
         "INSERT INTO member_search (rowid, name_folded, search_digits, search_rev) VALUES (?1, ?2, ?3, ?4)",
@@ -503,6 +504,10 @@ pub(crate) fn update(
             address,
         ])?;
         index(tx, member)?;
+    }
+    if draft.joined_on.is_some() {
+        tx.sql("UPDATE member SET joined_known = 1 WHERE id = ?1")?
+            .execute([member])?;
     }
     let day = |birthday: Birthday| (birthday.month, birthday.day);
     if birthday.map(day) != before.birthday.map(day) {

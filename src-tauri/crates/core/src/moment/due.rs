@@ -106,7 +106,7 @@ impl Search<'_, '_> {
 
     fn person(&mut self, trigger: &Trigger, at: usize, person: &Person) {
         match trigger {
-            Trigger::Enrolled => {
+            Trigger::Enrolled if person.joined_known => {
                 let why = Why::Enrolled {
                     joined_on: person.joined_on,
                 };
@@ -133,7 +133,9 @@ impl Search<'_, '_> {
                     self.anniversary(at, first);
                 }
             }
-            Trigger::AnniversaryJoined => self.anniversary(at, person.joined_on),
+            Trigger::AnniversaryJoined if person.joined_known => {
+                self.anniversary(at, person.joined_on)
+            }
             Trigger::Birthday => {
                 if let Some(birthday) = person.birthday {
                     self.birthday(at, person, birthday);

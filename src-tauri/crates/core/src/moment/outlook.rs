@@ -56,11 +56,15 @@ impl Store {
                 updated_at_ms: now_ms,
             };
             let day = |days| plus(today, days).unwrap_or(today);
-            let last = reach(db, &moment, day(1 - OUTLOOK_DAYS), today, today)?;
-            let next = reach(db, &moment, day(1), day(OUTLOOK_DAYS), today)?;
+            let (first, last) = (day(1 - OUTLOOK_DAYS), day(OUTLOOK_DAYS));
+            let slot = |from| Slot {
+                moment: &moment,
+                from,
+            };
+            let (snapshot, _) = snapshot::read(db, &[slot(first)], last, today)?;
             Ok(Outlook {
-                last_30_days: last,
-                next_30_days: next,
+                last_30_days: reach(db, &snapshot, slot(first), today)?,
+                next_30_days: reach(db, &snapshot, slot(day(1)), last)?,
             })
         })
     }
@@ -87,18 +91,11 @@ impl Store {
     }
 }
 
-fn reach(
-    db: &Connection,
-    moment: &Moment,
-    from: NaiveDate,
-    to: NaiveDate,
-    today: NaiveDate,
-) -> Result<Reach> {
-    let slots = [Slot { moment, from }];
-    let (snapshot, _) = snapshot::read(db, &slots, to, today)?;
-    let candidates = due::candidates(&snapshot, &slots, to);
+fn reach(db: &Connection, snapshot: &Snapshot, slot: Slot<'_>, to: NaiveDate) -> Result<Reach> {
+    let slots = [slot];
+    let candidates = due::candidates(snapshot, &slots, to);
     let decided = plan::decide(
-        &snapshot,
+        snapshot,
         &slots,
         candidates,
         History::default(),
@@ -111,7 +108,7 @@ fn reach(
             None => {
                 reach.touches += 1;
                 if reach.first.len() < NAMED {
-                    reach.first.extend(reached(db, &snapshot, decided)?);
+                    reach.first.extend(reached(db, snapshot, decided)?);
                 }
             }
             Some(SkipReason::NoChannel) => reach.unreachable += 1,

@@ -29,6 +29,8 @@ pub(crate) struct Person {
     pub(crate) rid: i64,
     pub(crate) id: MemberId,
     pub(crate) joined_on: NaiveDate,
+    /// Whether somebody said so; else it is the date of an import.
+    pub(crate) joined_known: bool,
     pub(crate) birthday: Option<Birthday>,
     pub(crate) birthday_set_on: Option<NaiveDate>,
     pub(crate) has_phone: bool,
@@ -221,6 +223,7 @@ mod tests {
             rid: 1,
             id: MemberId(uuid::Uuid::nil()),
             joined_on: begin,
+            joined_known: true,
             birthday: None,
             birthday_set_on: None,
             has_phone: false,

@@ -150,7 +150,7 @@ fn people(db: &Connection) -> Result<Vec<Person>> {
     // Row by row: a search by status would jump about.
     let mut statement = db.prepare_cached(
         "SELECT rid, id, joined_on, birth_month, birth_day, birth_year, birthday_set_on, phone IS NOT NULL,
-                email IS NOT NULL, address <> '', visit_count, first_visit_on, last_visit_on
+                email IS NOT NULL, address <> '', visit_count, first_visit_on, last_visit_on, joined_known
          FROM member NOT INDEXED WHERE status = 'active' ORDER BY rid",
     )?;
     let people = statement
@@ -162,6 +162,7 @@ fn people(db: &Connection) -> Result<Vec<Person>> {
                 rid: row.get(0)?,
                 id: row.get(1)?,
                 joined_on: row.get(2)?,
+                joined_known: row.get(13)?,
                 birthday: month
                     .zip(day)
                     .map(|(month, day)| Birthday { month, day, year }),

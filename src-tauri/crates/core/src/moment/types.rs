@@ -12,7 +12,7 @@ use crate::{id::MomentId, member::Channel};
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Trigger {
-    /// The member joined. Once.
+    /// The member joined. Once. Who was imported without a date has not.
     Enrolled,
     /// The first visit. Once.
     FirstVisit,

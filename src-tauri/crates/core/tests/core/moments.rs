@@ -1429,3 +1429,40 @@ fn presets_of_both_shops_are_sound_and_can_be_added() {
         shop.run();
     }
 }
+
+#[test]
+fn a_list_that_is_imported_is_not_welcomed() {
+    use regulars_core::transfer::{Context, Kind, Mapping, Members, OpenOptions, Table};
+    let shop = Shop::open();
+    shop.moment("welcome", rules(Trigger::Enrolled));
+    shop.moment("year", rules(Trigger::AnniversaryJoined));
+    shop.run();
+    let import = |csv: &str| {
+        let table = Table::open(csv.as_bytes().to_vec(), &OpenOptions::default()).unwrap();
+        let mapping = Mapping::new(
+            Kind::Members,
+            table.headers(),
+            &std::collections::BTreeMap::new(),
+        )
+        .unwrap();
+        let context = Context {
+            currency: regulars_core::shop::parse_currency("EUR").unwrap(),
+            region: "HU".parse().unwrap(),
+            zone: chrono_tz::Europe::Budapest,
+            locale: "hu".into(),
+            date_order: None,
+        };
+        let rows = Members::new(&table, &mapping, context);
+        let go_on = &mut |_, _| std::ops::ControlFlow::Continue(());
+        shop.store
+            .import_members(shop.ask(), rows, Default::default(), go_on)
+            .unwrap();
+    };
+    import("external_id,name\nm1,Old guest\n");
+    import("external_id,name,joined_on\nm2,New guest,2026-03-02\n");
+    assert_eq!(lines(&shop.run()), ["welcome New guest joined 2026-03-02"]);
+    assert_eq!(
+        shop.run_on("2027-03-02"),
+        ["year New guest 2027 2027-03-02"]
+    );
+}
