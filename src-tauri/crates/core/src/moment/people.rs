@@ -9,8 +9,8 @@ use crate::{
     member::{Birthday, Channel},
 };
 
-/// Everything a plan is made of, as of one business date: what happened later is
-/// left out.
+/// Everything a plan is made of. What happened after the date it is made for is no
+/// reason for anything: the search leaves it aside.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Snapshot {
     /// Members in service, by row number.

@@ -99,7 +99,9 @@ impl Needs {
     }
 }
 
-/// Reads what happened up to `as_of`; the slots look for what is due up to `to`.
+/// Reads what is known of the shop, under the rules in force at `as_of`; the slots
+/// look for what is due up to `to`. What happened later is read too where it cannot
+/// be told apart here: the search looks at dates.
 pub(crate) fn read(
     db: &Connection,
     slots: &[Slot<'_>],
@@ -123,7 +125,7 @@ pub(crate) fn read(
     consents(db, &mut snapshot.people, &places)?;
     tags(db, &mut snapshot.people, &places)?;
     if let Some(from) = needs.visits {
-        visits(db, &mut snapshot.people, &places, from, as_of)?;
+        visits(db, &mut snapshot.people, &places, from)?;
     }
     if let Some(from) = needs.unlocked {
         grants(db, &mut snapshot.grants, &places, UNLOCKED, from, to)?;
@@ -211,15 +213,8 @@ fn tags(db: &Connection, people: &mut [Person], places: &Places) -> Result<()> {
     Ok(())
 }
 
-/// The days of visits from a date on, in one pass over the covering index. Visits
-/// after `as_of` are only taken off the count.
-fn visits(
-    db: &Connection,
-    people: &mut [Person],
-    places: &Places,
-    from: NaiveDate,
-    as_of: NaiveDate,
-) -> Result<()> {
+/// The days of visits from a date on, in one pass over the covering index.
+fn visits(db: &Connection, people: &mut [Person], places: &Places, from: NaiveDate) -> Result<()> {
     let mut statement = db.prepare_cached(
         "SELECT business_date, member_id, coalesce(amount_minor, 0) - refunded_minor
          FROM visit INDEXED BY visit_by_day WHERE business_date >= ?1 AND status = 'ok'
@@ -236,9 +231,6 @@ fn visits(
             continue;
         };
         person.earlier_visits = person.earlier_visits.saturating_sub(1);
-        if day.1 > as_of {
-            continue;
-        }
         let spend_minor: i64 = row.get(2)?;
         match person.days.last_mut() {
             Some(last) if last.on == day.1 => {

@@ -1466,3 +1466,152 @@ fn a_list_that_is_imported_is_not_welcomed() {
         ["year New guest 2027 2027-03-02"]
     );
 }
+
+#[test]
+fn who_enrols_in_the_evening_is_in_time_the_next_morning_and_late_the_day_after() {
+    let strict = MomentRules {
+        late_days: 0,
+        ..rules(Trigger::Enrolled)
+    };
+    for (morning, planned) in [("2026-03-03", 1), ("2026-03-04", 0)] {
+        let shop = Shop::open();
+        shop.moment("welcome", strict.clone());
+        shop.run();
+        shop.at("2026-03-02 20:00").enrol("Anna");
+        assert_eq!(shop.run_on(morning).len(), planned, "{morning}");
+    }
+}
+
+#[test]
+fn a_gift_nobody_was_told_of_goes_with_its_touch_but_not_at_the_counter() {
+    let shop = Shop::open();
+    let away = |channel| MomentRules {
+        gift: gift(),
+        channels: vec![channel],
+        ..rules(Trigger::NotSeen { days: 10 })
+    };
+    shop.moment("written", away(TouchChannel::Email));
+    let email = MemberDraft {
+        email: Some("anna@example.com".into()),
+        consent_email: Some(true),
+        ..named("Anna")
+    };
+    let anna = shop
+        .store
+        .enrol(shop.ask(), &email, true)
+        .unwrap()
+        .member_id;
+    shop.stamp(anna, 1);
+    shop.run();
+    shop.run_on("2026-03-12");
+    assert_eq!(shop.rewards(anna).len(), 1);
+    shop.stamp(anna, 1);
+    assert_eq!(closed(&shop.run()), [SkipReason::CameBack]);
+    assert!(shop.rewards(anna).is_empty());
+
+    shop.moment("spoken", away(TouchChannel::Counter));
+    let bela = shop.enrol("Béla");
+    shop.stamp(bela, 1);
+    shop.run();
+    shop.run_on("2026-03-22");
+    shop.stamp(bela, 1);
+    assert!(closed(&shop.run()).contains(&SkipReason::CameBack));
+    assert_eq!(
+        shop.rewards(bela).len(),
+        1,
+        "the guest was told at the counter"
+    );
+}
+
+#[test]
+fn no_reminder_comes_on_the_day_a_reward_is_unlocked() {
+    let shop = Shop::with(&StampRules {
+        reward_lifetime: days(5),
+        ..ten_stamps()
+    });
+    shop.moment(
+        "same_day",
+        rules(Trigger::RewardExpiring { days_before: 5 }),
+    );
+    shop.moment(
+        "next_day",
+        rules(Trigger::RewardExpiring { days_before: 4 }),
+    );
+    let anna = shop.enrol("Anna");
+    shop.stamp(anna, 10);
+    assert_eq!(lines(&shop.run()), NOTHING);
+    assert_eq!(shop.run_on("2026-03-03").len(), 1);
+}
+
+#[test]
+fn the_next_card_is_another_matter_even_when_it_is_nearly_full_at_once() {
+    let shop = Shop::open();
+    shop.moment("nearly", rules(Trigger::CardNearlyFull { stamps_left: 2 }));
+    let anna = shop.enrol("Anna");
+    shop.stamp(anna, 8);
+    shop.run();
+    shop.at("2026-03-03 09:00").stamp(anna, 10);
+    let report = shop.run();
+    assert_eq!(lines(&report), ["nearly Anna 1 2026-03-03"]);
+    assert_eq!(closed(&report), [SkipReason::NoLongerUseful]);
+}
+
+#[test]
+fn settings_and_moments_survive_what_members_do() {
+    let shop = Shop::open();
+    let anna = shop.enrol("Anna");
+    shop.store
+        .tag_member(shop.ask(), anna, "Regular", true)
+        .unwrap();
+    shop.store
+        .add_member_date(shop.ask(), anna, "Colouring", date("2026-03-01"))
+        .unwrap();
+    for away in [true, false] {
+        shop.store.archive_member(shop.ask(), anna, away).unwrap();
+    }
+    assert_eq!(shop.store.member_tags(anna).unwrap(), ["Regular"]);
+    assert_eq!(shop.store.tags().unwrap(), [("Regular".to_owned(), 1)]);
+    let dates = shop.store.member_dates(anna).unwrap();
+    assert_eq!(dates[0].on, date("2026-03-01"));
+    shop.store
+        .remove_member_date(shop.ask(), dates[0].id)
+        .unwrap();
+    assert_eq!(
+        refusal(shop.store.remove_member_date(shop.ask(), dates[0].id)),
+        Code::MemberDateNotFound
+    );
+    shop.store
+        .tag_member(shop.ask(), anna, "REGULAR", false)
+        .unwrap();
+    assert!(shop.store.member_tags(anna).unwrap().is_empty());
+}
+
+#[test]
+fn an_address_is_kept_line_by_line_and_moves_along_when_members_merge() {
+    let shop = Shop::open();
+    let draft = MemberDraft {
+        address: Some("  Fő utca 1.\r\n1011 Budapest ".into()),
+        ..named("Anna")
+    };
+    let twin = shop
+        .store
+        .enrol(shop.ask(), &draft, true)
+        .unwrap()
+        .member_id;
+    let anna = shop.enrol("Anna K.");
+    shop.merge(anna, twin);
+    let address = || shop.store.member(anna).unwrap().address;
+    assert_eq!(address(), "Fő utca 1.\n1011 Budapest");
+    let other = MemberDraft {
+        name: Some("Anna Kovács".into()),
+        ..MemberDraft::default()
+    };
+    shop.store
+        .update_member(shop.ask(), anna, &other, false)
+        .unwrap();
+    assert_eq!(
+        address(),
+        "Fő utca 1.\n1011 Budapest",
+        "other edits leave it"
+    );
+}
