@@ -3,7 +3,8 @@
 //! A **moment** is a rule; a **run** turns its occurrences into **touches**, each
 //! decided once and for all: planned, or left out with a reason. The parts:
 //!
-//! - `snapshot` reads what a run has to know, as of a business date;
+//! - `snapshot` and `history` read what a run has to know: the shop, and what was
+//!   decided before;
 //! - `due` finds every occurrence in a range of days, from history;
 //! - `plan` decides them one after another, as runs on each of those mornings
 //!   would have; neither of the two knows SQL;
@@ -16,11 +17,13 @@ mod catalogue;
 mod check;
 mod close;
 mod due;
+mod history;
 mod outcome;
 mod outlook;
 mod people;
 mod plan;
 mod preset;
+mod report_types;
 mod run;
 mod settings;
 mod snapshot;
@@ -30,5 +33,6 @@ mod types;
 
 pub(crate) use check::word;
 pub use preset::{MomentPreset, PresetTexts, moment_presets};
+pub use report_types::*;
 pub use touch_types::*;
 pub use types::*;

@@ -5,7 +5,7 @@ use rusqlite::{Connection, params};
 use super::{
     catalogue,
     check::in_range,
-    touch_types::{GroupOutcome, MomentOutcome},
+    report_types::{GroupOutcome, MomentOutcome},
 };
 use crate::{
     error::Result,

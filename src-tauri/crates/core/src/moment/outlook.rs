@@ -8,11 +8,13 @@ use rusqlite::{Connection, params};
 use super::{
     catalogue,
     due::{self, Slot, plus},
+    history,
     people::Snapshot,
     plan::{self, Decided, History},
+    report_types::{CalendarCell, Outlook, Reach, Reached},
     run::member_ref,
     settings, snapshot,
-    touch_types::{CalendarCell, Outlook, Reach, Reached, SkipReason},
+    touch_types::SkipReason,
     types::{Moment, MomentDraft},
 };
 use crate::{
@@ -165,7 +167,7 @@ fn calendar(
             .collect();
         let (snapshot, places) = snapshot::read(db, &slots, to, today)?;
         let candidates = due::candidates(&snapshot, &slots, to);
-        let history = snapshot::history(db, &slots, &snapshot, &places, &candidates)?;
+        let history = history::read(db, &slots, &snapshot, &places, &candidates)?;
         let cap = settings.touches_per_month;
         for decided in plan::decide(&snapshot, &slots, candidates, history, cap, None) {
             let Some(slot) = slots.get(decided.candidate.moment) else {

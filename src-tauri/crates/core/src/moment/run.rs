@@ -7,6 +7,7 @@ use super::{
     catalogue,
     close::{self, Closing},
     due::{self, Slot, plus},
+    history,
     people::Snapshot,
     plan::{self, Decided},
     settings, snapshot,
@@ -132,7 +133,7 @@ impl Assessment {
             .collect();
         let (snapshot, places) = snapshot::read(db, &slots, as_of, as_of)?;
         let candidates = due::candidates(&snapshot, &slots, as_of);
-        let history = snapshot::history(db, &slots, &snapshot, &places, &candidates)?;
+        let history = history::read(db, &slots, &snapshot, &places, &candidates)?;
         assessment.decided = plan::decide(
             &snapshot,
             &slots,

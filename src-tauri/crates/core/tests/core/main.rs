@@ -37,7 +37,11 @@ mod disk;
 mod files;
 mod two_tills;
 
+mod gifts;
 mod moments;
+mod planning;
+mod touches;
+mod triggers;
 
 mod model;
 mod random_days;
