@@ -1,6 +1,7 @@
-//! The core's lines of the speed table: search, recording, importing, ranking.
+//! The core's lines of the speed table: search, recording, importing, ranking, the daily run.
 //! Prints one JSON line for each; `--quick` takes a tenth of the size, to try
-//! the benchmark out; `--members` stops after the import of members.
+//! the benchmark out; `--members` stops after the import of members, and
+//! `--daily-run` measures that line alone.
 #![allow(
     missing_docs,
     clippy::unwrap_used,
@@ -22,6 +23,7 @@ use regulars_core::{
     id::{MemberId, RequestId},
     import::Options,
     member::MemberQuery,
+    moment::{MomentDraft, MomentPreset, MomentRules, PresetTexts, Trigger, moment_presets},
     program::presets,
     shop::{ShopDraft, ShopKind, parse_currency},
     transfer::{Context, Kind, Mapping, Members, OpenOptions, Table, Visits},
@@ -100,10 +102,14 @@ fn main() {
     let only_members = std::env::args().any(|arg| arg == "--members");
     let scale = if quick { 10 } else { 1 };
     let mut random = ChaCha12Rng::seed_from_u64(7);
+    if std::env::args().any(|arg| arg == "--daily-run") {
+        return daily_run(100_000 / scale, &mut random);
+    }
     import_members(100_000 / scale, &mut random);
     if only_members {
         return;
     }
+    daily_run(100_000 / scale, &mut random);
 
     let dir = tempfile::tempdir().unwrap();
     let store = shop(dir.path());
@@ -245,6 +251,176 @@ fn import_visits(store: &Store, rows: u64, members: u64, random: &mut ChaCha12Rn
         started.elapsed().as_secs_f64(),
         "s",
     );
+}
+
+/// A day's run of the schedule over a shop with a year behind it: 20 moments, five
+/// visits a member, some hundred at the counter since the last run.
+fn daily_run(members: u64, random: &mut ChaCha12Rng) {
+    const DAY_MINUTES: i64 = 24 * 60;
+    let dir = tempfile::tempdir().unwrap();
+    let store = shop(dir.path());
+    eprintln!("filling a shop with {members} members for the schedule");
+    let (read, mapping) = table(consenting_csv(members, random), Kind::Members);
+    let rows = Members::new(&read, &mapping, context());
+    let outcome = store
+        .import_members(
+            request(-3 * DAY_MINUTES),
+            rows,
+            Options::default(),
+            &mut go_on,
+        )
+        .unwrap();
+    assert_eq!(outcome.summary.created, members);
+    let mut csv = String::from("member,at,amount\n");
+    let today = store
+        .settings()
+        .unwrap()
+        .calendar
+        .business_date(NOW_MS)
+        .unwrap();
+    for _ in 0..members * 5 {
+        let day = today - chrono::Days::new(random.random_range(3..400));
+        let member = random.random_range(0..members);
+        writeln!(
+            csv,
+            "m{member},{day} 12:00,{}.50",
+            random.random_range(2..30)
+        )
+        .unwrap();
+    }
+    let (read, mapping) = table(csv, Kind::Visits);
+    let rows = Visits::new(&read, &mapping, context());
+    store
+        .import_visits(
+            request(-3 * DAY_MINUTES),
+            rows,
+            Options::default(),
+            &mut go_on,
+        )
+        .unwrap();
+    let moments = twenty_moments();
+    store
+        .add_moments(request(-3 * DAY_MINUTES), &moments, true)
+        .unwrap();
+    store.run_schedule(request(-2 * DAY_MINUTES), None).unwrap();
+    for minute in 0..300 {
+        let member = format!("m{}", random.random_range(0..members));
+        let draft = VisitDraft {
+            member_id: store.resolve_member(&member).unwrap(),
+            amount_minor: Some(450),
+            reward_part_minor: 0,
+            stamps: Some(random.random_range(1..12)),
+            note: String::new(),
+            redeem: Vec::new(),
+            complete: None,
+            confirmed: true,
+        };
+        store
+            .record_visit(request(minute - DAY_MINUTES), &draft)
+            .unwrap();
+    }
+    let started = Instant::now();
+    store.preview_schedule(None, NOW_MS).unwrap();
+    eprintln!(
+        "of the daily run, reading and deciding: {:?}",
+        started.elapsed()
+    );
+    let started = Instant::now();
+    let report = store.run_schedule(request(0), None).unwrap();
+    let elapsed = started.elapsed();
+    eprintln!(
+        "the daily run planned {}, left out {}, closed {}",
+        report.planned.len(),
+        report.skipped.len(),
+        report.closed.len()
+    );
+    assert!(!report.planned.is_empty());
+    line(
+        "daily run",
+        &format!("{} members, {} moments", grouped(members), moments.len()),
+        2.0,
+        elapsed.as_secs_f64(),
+        "s",
+    );
+    let started = Instant::now();
+    store.run_schedule(request(1), None).unwrap();
+    eprintln!("the same day's run again: {:?}", started.elapsed());
+    let started = Instant::now();
+    store
+        .moment_outlook(None, moments.last().unwrap(), NOW_MS)
+        .unwrap();
+    eprintln!("a moment's outlook: {:?}", started.elapsed());
+}
+
+fn consenting_csv(members: u64, random: &mut ChaCha12Rng) -> String {
+    let mut csv = String::from("external_id,name,email,birthday,joined_on,consent_email\n");
+    for index in 0..members {
+        let (month, day) = (random.random_range(1..=12), random.random_range(1..=28));
+        let joined = random.random_range(1..=12);
+        writeln!(
+            csv,
+            "m{index},Guest {index},m{index}@example.com,{month:02}-{day:02},2025-{joined:02}-{day:02},yes"
+        )
+        .unwrap();
+    }
+    csv
+}
+
+/// The presets of both kinds of shop, and more of the costly sort.
+fn twenty_moments() -> Vec<MomentDraft> {
+    let currency = parse_currency("EUR").unwrap();
+    let mut presets = moment_presets(ShopKind::Salon, currency);
+    let base = presets
+        .iter()
+        .find(|preset| preset.key == "not_seen")
+        .unwrap()
+        .rules
+        .clone();
+    let more = [
+        ("first_visit", Trigger::FirstVisit),
+        ("visit_5", Trigger::NthVisit { n: 5 }),
+        ("visit_10", Trigger::NthVisit { n: 10 }),
+        ("joined", Trigger::AnniversaryJoined),
+        ("not_seen_30", Trigger::NotSeen { days: 30 }),
+        ("not_seen_200", Trigger::NotSeen { days: 200 }),
+        (
+            "rhythm_3",
+            Trigger::Rhythm {
+                factor_percent: 300,
+                min_visits: 4,
+                min_days: 30,
+            },
+        ),
+        (
+            "christmas",
+            Trigger::Date {
+                month: 12,
+                day: 24,
+                year: None,
+            },
+        ),
+        ("nearly_3", Trigger::CardNearlyFull { stamps_left: 3 }),
+    ];
+    presets.extend(more.into_iter().map(|(key, trigger)| MomentPreset {
+        key,
+        rules: MomentRules {
+            trigger,
+            ..base.clone()
+        },
+    }));
+    presets.truncate(20);
+    assert_eq!(presets.len(), 20);
+    presets
+        .iter()
+        .map(|preset| {
+            preset.with_texts(PresetTexts {
+                name: preset.key.to_owned(),
+                gift: "Cake".into(),
+                label: "Colouring".into(),
+                ..PresetTexts::default()
+            })
+        })
+        .collect()
 }
 
 /// What an owner types: beginnings of names, ends of phones, parts of numbers.

@@ -138,6 +138,22 @@ codes! {
     VersionInPast = "version_in_past",
     /// A later version is already planned for that day or after.
     VersionOrder = "version_order",
+    /// No moment by this id or code.
+    MomentNotFound = "moment_not_found",
+    /// Another moment has this code.
+    MomentCodeTaken = "moment_code_taken",
+    /// The moment has touches and cannot be deleted.
+    MomentHasTouches = "moment_has_touches",
+    /// The moment's trigger, gift and dates do not go together.
+    BadMoment = "bad_moment",
+    /// No touch by this id.
+    TouchNotFound = "touch_not_found",
+    /// The touch is no longer open, or was not decided by a person.
+    TouchClosed = "touch_closed",
+    /// No date of a member by this id.
+    MemberDateNotFound = "member_date_not_found",
+    /// No appointment by this id.
+    AppointmentNotFound = "appointment_not_found",
     /// Not a month `YYYY-MM`.
     BadMonth = "bad_month",
     /// The same request id came with another content.

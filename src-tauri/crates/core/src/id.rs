@@ -75,6 +75,14 @@ id_types! {
     VisitId;
     /// A reward unlocked for a member.
     GrantId;
+    /// A rule that says when to greet whom.
+    MomentId;
+    /// One planned greeting of one member.
+    TouchId;
+    /// A date that matters for one member.
+    MemberDateId;
+    /// An appointment of a member.
+    AppointmentId;
 }
 
 impl RequestId {

@@ -15,6 +15,7 @@ pub mod import;
 pub mod insight;
 pub mod ledger;
 pub mod member;
+pub mod moment;
 pub mod phone;
 pub mod program;
 pub mod reward;

@@ -60,6 +60,7 @@ impl Store {
             balances(db, &mut verdict)?;
             lots(db, &mut verdict)?;
             grants(db, &mut verdict)?;
+            gifts(db, &mut verdict)?;
             reversals(db, &mut verdict)?;
             visits(db, &mut verdict)?;
             members(db, &mut verdict)?;
@@ -194,7 +195,9 @@ fn grants(db: &Connection, verdict: &mut Verdict) -> Result<()> {
                              WHEN e.kind = 'reverse' AND e.units < 0 THEN 'void' ELSE 'available' END
                  FROM entry e WHERE e.grant_id = g.id AND e.unit = 'grant' ORDER BY e.seq DESC LIMIT 1),
                 (SELECT count(*) FROM entry e
-                 WHERE e.grant_id = g.id AND e.unit = 'grant' AND e.kind = 'reverse' AND e.units > 0)
+                 WHERE e.grant_id = g.id AND e.unit = 'grant' AND e.kind = 'reverse' AND e.units > 0),
+                g.source,
+                EXISTS (SELECT 1 FROM entry e WHERE e.grant_id = g.id AND e.unit = 'stamp')
          FROM reward_grant g",
     )?;
     let mut rows = statement.query([])?;
@@ -211,8 +214,34 @@ fn grants(db: &Connection, verdict: &mut Verdict) -> Result<()> {
         verdict.expect(in_hand == i64::from(status == "available"), || {
             format!("grant {id}: {status}, but its entries sum to {in_hand}")
         });
+        let (source, took_stamps): (String, bool) = (row.get(6)?, row.get(7)?);
+        verdict.expect((source == "card") == took_stamps, || {
+            format!("grant {id}: a {source}, but stamps taken: {took_stamps}")
+        });
         verdict.expect(turn == restored, || {
             format!("grant {id}: given back {restored} times, but counts {turn}")
+        });
+    }
+    Ok(())
+}
+
+/// A touch brings gifts and no other grants, and one that was left out by the owner
+/// leaves none in hand.
+fn gifts(db: &Connection, verdict: &mut Verdict) -> Result<()> {
+    let mut statement = db.prepare(
+        "SELECT g.id, g.source, g.status, t.status, t.reason FROM touch t JOIN reward_grant g ON g.id = t.grant_id",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (id, source, status): (GrantId, String, String) =
+            (row.get(0)?, row.get(1)?, row.get(2)?);
+        let (touch, reason): (String, String) = (row.get(3)?, row.get(4)?);
+        verdict.expect(source == "gift", || {
+            format!("grant {id}: a touch brought it, but it is a {source}")
+        });
+        let left_out = touch == "skipped" && reason == "owner";
+        verdict.expect(!(left_out && status == "available"), || {
+            format!("grant {id}: in hand, though its touch was left out")
         });
     }
     Ok(())

@@ -49,6 +49,7 @@ fn draft(row: &MemberRow) -> MemberDraft {
         }),
         locale: row.locale.clone(),
         notes: row.notes.clone(),
+        address: None,
         external_id: row.external_id.clone(),
         joined_on: row.joined_on,
         card_number: row.card_number.clone(),

@@ -74,7 +74,8 @@ fn merge_into(tx: &mut Tx<'_>, keep: MemberId, merge: MemberId) -> Result<()> {
     };
     tx.sql(
         "UPDATE member SET name = ?2, phone = ?3, email = ?4, birth_month = ?5, birth_day = ?6, birth_year = ?7,
-                           notes = ?8, external_id = ?9, joined_on = ?10, name_folded = ?11, locale = ?12
+                           notes = ?8, external_id = ?9, joined_on = ?10, name_folded = ?11, locale = ?12,
+                           address = ?13
          WHERE id = ?1",
     )?
     .execute(params![
@@ -90,9 +91,33 @@ fn merge_into(tx: &mut Tx<'_>, keep: MemberId, merge: MemberId) -> Result<()> {
         kept.joined_on.min(merged.joined_on),
         text::fold(name),
         kept.locale.as_ref().or(merged.locale.as_ref()),
+        if kept.address.is_empty() {
+            &merged.address
+        } else {
+            &kept.address
+        },
     ])?;
-
-    for table in ["visit", "card"] {
+    if kept.birthday.is_none() {
+        tx.sql(
+            "UPDATE member SET birthday_set_on = (SELECT birthday_set_on FROM member WHERE id = ?1) WHERE id = ?2",
+        )?
+        .execute(params![merge, keep])?;
+    }
+    if merged.joined_on < kept.joined_on {
+        tx.sql(
+            "UPDATE member SET joined_known = (SELECT joined_known FROM member WHERE id = ?1) WHERE id = ?2",
+        )?
+        .execute(params![merge, keep])?;
+    }
+    // What both have stays with the merged one: the person was greeted once, is
+    // tagged once, and has the date once.
+    for table in ["touch", "member_tag", "member_date"] {
+        tx.sql(&format!(
+            "UPDATE OR IGNORE {table} SET member_id = ?2 WHERE member_id = ?1"
+        ))?
+        .execute(params![merge, keep])?;
+    }
+    for table in ["visit", "card", "appointment"] {
         tx.sql(&format!(
             "UPDATE {table} SET member_id = ?2 WHERE member_id = ?1"
         ))?

@@ -1,15 +1,20 @@
 //! Members: enrolling, editing, consents, archiving, merging.
 
+mod appointment;
+mod date;
 pub(crate) mod glance;
 mod list;
 mod merge;
 pub(crate) mod search;
+mod tag;
 mod timeline;
 mod types;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+pub use appointment::{Appointment, AppointmentStatus};
+pub use date::MemberDate;
 pub(crate) use glance::stamp_card;
 pub use types::*;
 
@@ -26,6 +31,8 @@ use crate::{
 pub const MAX_NAME_CHARS: usize = 120;
 /// The longest notes, in characters.
 pub const MAX_NOTES_CHARS: usize = 2_000;
+/// The longest postal address, in characters.
+pub const MAX_ADDRESS_CHARS: usize = 300;
 
 impl Store {
     /// Enrols a member, issues a card and gives the program's starter stamps.
@@ -148,6 +155,7 @@ pub(crate) struct Fields {
     pub(crate) phone: Option<Option<String>>,
     pub(crate) email: Option<Option<String>>,
     pub(crate) notes: Option<String>,
+    pub(crate) address: Option<String>,
     pub(crate) external_id: Option<Option<String>>,
     pub(crate) locale: Option<Option<&'static str>>,
 }
@@ -175,7 +183,10 @@ impl Fields {
             });
         }
         if let Some(notes) = &draft.notes {
-            fields.notes = Some(clean_notes(notes)?);
+            fields.notes = Some(lines(notes, "notes", MAX_NOTES_CHARS)?);
+        }
+        if let Some(address) = &draft.address {
+            fields.address = Some(lines(address, "address", MAX_ADDRESS_CHARS)?);
         }
         if let Some(key) = &draft.external_id {
             let key = shop::line(key, "external_id", 0, 80)?;
@@ -227,19 +238,17 @@ fn parse_email(input: &str) -> Result<String> {
     }
 }
 
-/// Notes keep their line breaks, and nothing else that is invisible.
-fn clean_notes(input: &str) -> Result<String> {
+/// Notes and addresses keep their line breaks, and nothing else that is invisible.
+fn lines(input: &str, field: &'static str, max: usize) -> Result<String> {
     let mut lines = Vec::new();
     for line in input.trim().lines() {
-        lines.push(shop::line(line, "notes", 0, MAX_NOTES_CHARS)?);
+        lines.push(shop::line(line, field, 0, max)?);
     }
-    let notes = lines.join("\n");
-    if notes.chars().count() > MAX_NOTES_CHARS {
-        return Err(Error::new(Code::TextTooLong)
-            .field("notes")
-            .arg("max", MAX_NOTES_CHARS));
+    let text = lines.join("\n");
+    if text.chars().count() > max {
+        return Err(Error::new(Code::TextTooLong).field(field).arg("max", max));
     }
-    Ok(notes)
+    Ok(text)
 }
 
 fn check_birthday(birthday: Birthday, today: NaiveDate) -> Result<()> {
@@ -338,6 +347,7 @@ pub(crate) fn enrol(
     let id = MemberId(tx.new_uuid());
     tx.about(id);
     let birthday = draft.birthday;
+    let joined_on = draft.joined_on.unwrap_or(tx.today());
     let folded = text::fold(&name);
     let digits = search_digits(
         phone.as_slice(),
@@ -347,8 +357,9 @@ pub(crate) fn enrol(
     let reversed_digits = reversed(&digits);
     tx.sql(
         "INSERT INTO member (id, external_id, name, phone, email, birth_month, birth_day, birth_year, locale,
-                             notes, joined_on, created_at_ms, name_folded, search_digits, search_rev)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+                             notes, joined_on, created_at_ms, name_folded, search_digits, search_rev,
+                             address, birthday_set_on, joined_known)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
     )?
     .execute(params![
         id,
@@ -361,11 +372,15 @@ pub(crate) fn enrol(
         birthday.and_then(|day| day.year),
         fields.locale.flatten(),
         fields.notes.clone().unwrap_or_default(),
-        draft.joined_on.unwrap_or(tx.today()),
+        joined_on,
         tx.now_ms(),
         folded,
         digits,
         reversed_digits,
+        fields.address.clone().unwrap_or_default(),
+        // A member with a past has told the birthday then, as far as we can know.
+        birthday.map(|_| joined_on.min(tx.today())),
+        draft.joined_on.is_some() || source != "import",
     ])?;
     tx.sql(
         "INSERT INTO member_search (rowid, name_folded, search_digits, search_rev) VALUES (?1, ?2, ?3, ?4)",
@@ -421,6 +436,7 @@ pub(crate) fn update(
     let phone = fields.phone.unwrap_or_else(|| before.phone.clone());
     let email = fields.email.unwrap_or_else(|| before.email.clone());
     let notes = fields.notes.unwrap_or_else(|| before.notes.clone());
+    let address = fields.address.unwrap_or_else(|| before.address.clone());
     let external_id = fields
         .external_id
         .unwrap_or_else(|| before.external_id.clone());
@@ -459,6 +475,7 @@ pub(crate) fn update(
         || phone != before.phone
         || email != before.email
         || notes != before.notes
+        || address != before.address
         || external_id != before.external_id
         || locale != before.locale
         || birthday != before.birthday
@@ -468,7 +485,7 @@ pub(crate) fn update(
         tx.sql(
             "UPDATE member SET external_id = ?2, name = ?3, phone = ?4, email = ?5, birth_month = ?6,
                                birth_day = ?7, birth_year = ?8, locale = ?9, notes = ?10, joined_on = ?11,
-                               name_folded = ?12
+                               name_folded = ?12, address = ?13
              WHERE id = ?1",
         )?
         .execute(params![
@@ -484,8 +501,18 @@ pub(crate) fn update(
             notes,
             joined_on,
             text::fold(&name),
+            address,
         ])?;
         index(tx, member)?;
+    }
+    if draft.joined_on.is_some() {
+        tx.sql("UPDATE member SET joined_known = 1 WHERE id = ?1")?
+            .execute([member])?;
+    }
+    let day = |birthday: Birthday| (birthday.month, birthday.day);
+    if birthday.map(day) != before.birthday.map(day) {
+        tx.sql("UPDATE member SET birthday_set_on = ?2 WHERE id = ?1")?
+            .execute(params![member, birthday.map(|_| tx.today())])?;
     }
     if let Some(number) = new_card {
         card::issue(tx, member, &number)?;
@@ -590,7 +617,7 @@ fn merged(view: &MemberView) -> Error {
 pub(crate) fn view(db: &Connection, member: MemberId) -> Result<MemberView> {
     db.prepare_cached(
         "SELECT id, name, phone, email, birth_month, birth_day, birth_year, locale, notes, external_id,
-                joined_on, status, merged_into
+                joined_on, status, merged_into, address
          FROM member WHERE id = ?1",
     )?
     .query_row([member], view_row)
@@ -618,6 +645,7 @@ fn view_row(row: &Row<'_>) -> rusqlite::Result<MemberView> {
         joined_on: row.get(10)?,
         status: status(&row.get::<_, String>(11)?),
         merged_into: row.get(12)?,
+        address: row.get(13)?,
     })
 }
 

@@ -39,6 +39,8 @@ pub struct MemberDraft {
     pub locale: Option<String>,
     /// Free text, at most 2,000 characters; its first line is shown at the counter.
     pub notes: Option<String>,
+    /// Postal address, as it stands on an envelope; at most 300 characters.
+    pub address: Option<String>,
     /// The member's key in another system.
     pub external_id: Option<String>,
     /// When the member joined; the business date of enrolment if absent.
@@ -113,6 +115,8 @@ pub struct MemberView {
     pub locale: Option<String>,
     /// Free text.
     pub notes: String,
+    /// Postal address, several lines; empty if unknown.
+    pub address: String,
     /// Key in another system.
     pub external_id: Option<String>,
     /// When the member joined.

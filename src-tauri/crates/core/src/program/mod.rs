@@ -6,6 +6,7 @@ mod types;
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 
+pub(crate) use preset::small_bill_minor;
 pub use preset::{Preset, presets};
 pub use types::{
     EarnRule, Lifetime, LifetimeUnit, ProgramVersionView, ProgramView, StampIcon, StampRules,

@@ -112,7 +112,7 @@ pub fn presets(currency: Currency) -> Vec<Preset> {
 }
 
 /// About the price of a small bill, a round number in minor units.
-fn small_bill_minor(currency: Currency) -> i64 {
+pub(crate) fn small_bill_minor(currency: Currency) -> i64 {
     let major: i64 = match currency.code() {
         "HUF" | "KZT" => 2_000,
         "RUB" | "RSD" | "JPY" | "INR" => 500,

@@ -1,5 +1,7 @@
 //! Grants: rewards in hand, unlocked by a full card and handed over once.
 
+pub(crate) mod gift;
+
 use rand::seq::IndexedRandom;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -28,33 +30,59 @@ pub(crate) struct Grant {
     pub(crate) expires_on: Option<chrono::NaiveDate>,
 }
 
-/// Writes the grant's row; [`unlock`] posts its first entry once its stamps are taken.
+/// Writes the grant's row of a full card; [`unlock`] posts its first entry once its
+/// stamps are taken.
 pub(crate) fn insert(tx: &mut Tx<'_>, account: AccountId, version: &Version) -> Result<GrantId> {
-    let grant = GrantId(tx.new_uuid());
-    let code = free_code(tx)?;
     let expires_on = version
         .rules
         .reward_lifetime
         .map(|lifetime| time::last_day(tx.today(), lifetime))
         .transpose()?;
+    let row = NewGrant {
+        reward_name: &version.rules.reward_name,
+        cost_minor: version.rules.reward_cost_minor,
+        expires_on,
+        source: "card",
+    };
+    insert_row(tx, account, version.id, &row)
+}
+
+/// The columns of a new grant that depend on where it comes from.
+pub(crate) struct NewGrant<'a> {
+    pub(crate) reward_name: &'a str,
+    pub(crate) cost_minor: i64,
+    pub(crate) expires_on: Option<chrono::NaiveDate>,
+    /// `card` or `gift`.
+    pub(crate) source: &'static str,
+}
+
+pub(crate) fn insert_row(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    version: ProgramVersionId,
+    row: &NewGrant<'_>,
+) -> Result<GrantId> {
+    let grant = GrantId(tx.new_uuid());
+    let code = free_code(tx)?;
     let seq: i64 = tx
         .sql("SELECT coalesce(max(seq), 0) + 1 FROM entry")?
         .query_row([], |row| row.get(0))?;
     tx.sql(
         "INSERT INTO reward_grant (id, account_id, code, reward_name, cost_minor, program_version_id,
-                                   status, unlocked_at_ms, unlocked_seq, expires_on)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'available', ?7, ?8, ?9)",
+                                   status, unlocked_at_ms, unlocked_seq, expires_on, source)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'available', ?7, ?8, ?9, ?10)",
     )?
     .execute(params![
         grant,
         account,
         code,
-        version.rules.reward_name,
-        version.rules.reward_cost_minor,
-        version.id,
+        row.reward_name,
+        row.cost_minor,
+        version,
         tx.now_ms(),
         seq,
-        expires_on,
+        row.expires_on,
+        row.source,
     ])?;
     Ok(grant)
 }
@@ -200,12 +228,12 @@ pub(crate) fn restore(
     Ok(())
 }
 
-/// Takes back the account's newest unused grant; its stamps return to their
-/// lots. Returns whether there was one.
+/// Takes back the account's newest unused grant of a full card; its stamps return to
+/// their lots. A gift took none, and stays. Returns whether there was one.
 pub(crate) fn void_newest_unused(tx: &mut Tx<'_>, account: AccountId) -> Result<bool> {
     let newest: Option<GrantId> = tx
         .sql(
-            "SELECT id FROM reward_grant WHERE account_id = ?1 AND status = 'available'
+            "SELECT id FROM reward_grant WHERE account_id = ?1 AND status = 'available' AND source = 'card'
              AND (expires_on IS NULL OR expires_on >= ?2) ORDER BY unlocked_seq DESC LIMIT 1",
         )?
         .query_row(params![account, tx.today()], |row| row.get(0))
@@ -312,14 +340,14 @@ pub(crate) fn move_available(tx: &mut Tx<'_>, from: AccountId, into: AccountId) 
     Ok(())
 }
 
-fn moves(grant: &Grant) -> Moves {
+pub(crate) fn moves(grant: &Grant) -> Moves {
     Moves::Grant {
         id: grant.id,
         turn: grant.turn,
     }
 }
 
-fn set_status(tx: &Tx<'_>, id: GrantId, status: &str, turn: i64) -> Result<()> {
+pub(crate) fn set_status(tx: &Tx<'_>, id: GrantId, status: &str, turn: i64) -> Result<()> {
     tx.sql("UPDATE reward_grant SET status = ?2, turn = ?3 WHERE id = ?1")?
         .execute(params![id, status, turn])?;
     Ok(())

@@ -16,10 +16,16 @@ pub(super) struct Migration {
 }
 
 /// All steps; the n-th brings the database to `user_version` n.
-pub(super) const MIGRATIONS: &[Migration] = &[Migration {
-    name: "0001_initial",
-    sql: include_str!("../../../../../migrations/0001_initial.sql"),
-}];
+pub(super) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "0001_initial",
+        sql: include_str!("../../../../../migrations/0001_initial.sql"),
+    },
+    Migration {
+        name: "0002_schedule",
+        sql: include_str!("../../../../../migrations/0002_schedule.sql"),
+    },
+];
 
 /// The version this build writes.
 #[allow(clippy::cast_possible_wrap)] // a handful of migrations
@@ -36,8 +42,13 @@ pub(super) fn run(
     migrations: &[Migration],
     now_ms: i64,
 ) -> Result<()> {
-    let done = version(connection)?;
-    verify_applied(connection, migrations, done, path)?;
+    let done = {
+        // One state for both: another process may be at work on the same steps.
+        let state = connection.transaction()?;
+        let done = version(&state)?;
+        verify_applied(&state, migrations, done, path)?;
+        done
+    };
     let missing = migrations.iter().enumerate().skip(done);
     if done > 0 && done < migrations.len() {
         back_up(connection, path, done)?;
@@ -107,14 +118,30 @@ fn back_up(connection: &Connection, path: &Path, version: usize) -> Result<()> {
             .arg("detail", &error)
     };
     std::fs::create_dir_all(&folder).map_err(storage)?;
-    if target.exists() {
-        std::fs::remove_file(&target).map_err(storage)?;
+    // A name of our own until it is whole: another process may be doing the same.
+    let copy = folder.join(format!("{}.db.part", uuid::Uuid::now_v7()));
+    let made = copy_into(connection, &copy, version).and_then(|holds_it| {
+        if holds_it {
+            std::fs::rename(&copy, &target).map_err(storage)
+        } else {
+            // The other process was faster, and has its own copy of the old state.
+            std::fs::remove_file(&copy).map_err(storage)
+        }
+    });
+    if made.is_err() {
+        // What is left of it is of no use; that it failed is said already.
+        let _ = std::fs::remove_file(&copy);
     }
-    let Some(name) = target.to_str() else {
-        return Err(Error::new(Code::Storage).arg("path", target.display()));
+    made
+}
+
+/// Copies the database; says whether the copy holds the version expected.
+fn copy_into(connection: &Connection, copy: &Path, expected: usize) -> Result<bool> {
+    let Some(name) = copy.to_str() else {
+        return Err(Error::new(Code::Storage).arg("path", copy.display()));
     };
     connection.execute("VACUUM INTO ?1", [name])?;
-    Ok(())
+    Ok(version(&Connection::open(copy)?)? == expected)
 }
 
 #[cfg(test)]
@@ -161,6 +188,59 @@ mod tests {
             .query_row("SELECT x FROM one", [], |row| row.get(0))
             .unwrap();
         assert_eq!(kept, 7);
+    }
+
+    #[test]
+    fn a_shop_of_the_first_schema_keeps_everything() {
+        let (folder, path, mut connection) = database();
+        run(&mut connection, &path, &MIGRATIONS[..1], 1).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO member (id, name, birth_month, birth_day, joined_on, created_at_ms)
+                   VALUES (zeroblob(16), 'Anna', 2, 29, '2025-03-04', 5);
+                 INSERT INTO member (id, name, joined_on, created_at_ms) VALUES (x'00112233445566778899aabbccddeeff', 'Bela', '2025-03-05', 6);
+                 INSERT INTO program (id, kind, created_at_ms) VALUES (zeroblob(16), 'stamp_card', 1);
+                 INSERT INTO program_version (id, program_id, version, effective_from, rules, created_at_ms)
+                   VALUES (zeroblob(16), zeroblob(16), 1, '2025-01-01', '{}', 1);
+                 INSERT INTO account (id, member_id, program_id, balance) VALUES (zeroblob(16), zeroblob(16), zeroblob(16), 3);
+                 INSERT INTO reward_grant (id, account_id, code, reward_name, program_version_id, status, unlocked_at_ms,
+                                           unlocked_seq)
+                   VALUES (zeroblob(16), zeroblob(16), 'ABC-DEF', 'Coffee', zeroblob(16), 'available', 7, 1);
+                 INSERT INTO visit (id, member_id, at_ms, business_date, amount_minor, source)
+                   VALUES (zeroblob(16), zeroblob(16), 9, '2025-03-04', 450, 'counter');",
+            )
+            .unwrap();
+        run(&mut connection, &path, MIGRATIONS, 2).unwrap();
+        assert_eq!(version(&connection).unwrap(), MIGRATIONS.len());
+        let text = |db: &Connection, sql: &str| -> String {
+            db.query_row(sql, [], |row| row.get(0)).unwrap()
+        };
+        let members = "SELECT group_concat(name || ' ' || joined_on, ', ') FROM member";
+        assert_eq!(
+            text(&connection, members),
+            "Anna 2025-03-04, Bela 2025-03-05"
+        );
+        let birthdays =
+            "SELECT group_concat(coalesce(birthday_set_on, '-') || address, ', ') FROM member";
+        assert_eq!(text(&connection, birthdays), "2025-03-04, -");
+        let grants = "SELECT code || ' ' || status || ' ' || source FROM reward_grant";
+        assert_eq!(text(&connection, grants), "ABC-DEF available card");
+        assert_eq!(
+            text(&connection, "SELECT amount_minor || '' FROM visit"),
+            "450"
+        );
+        assert_eq!(text(&connection, "SELECT balance || '' FROM account"), "3");
+        assert_eq!(
+            text(&connection, "SELECT enabled || '' FROM schedule_setting"),
+            "1"
+        );
+        let backup = Connection::open(folder.path().join("backups/before-migration-2.db")).unwrap();
+        assert_eq!(version(&backup).unwrap(), 1);
+        assert_eq!(text(&backup, members), "Anna 2025-03-04, Bela 2025-03-05");
+        let left = std::fs::read_dir(folder.path().join("backups"))
+            .unwrap()
+            .count();
+        assert_eq!(left, 1, "no half-made copy stays behind");
     }
 
     #[test]

@@ -37,6 +37,14 @@ mod disk;
 mod files;
 mod two_tills;
 
+mod gifts;
+mod moments;
+mod planning;
+mod touches;
+mod triggers;
+
 mod model;
 mod random_days;
+mod random_schedule;
 mod random_shop;
+mod year;

@@ -359,7 +359,7 @@ pub(crate) fn copy_files(from: &std::path::Path, to: &std::path::Path) {
 
 /// Every row of every table, as text.
 pub(crate) fn picture(store: &Store) -> Vec<String> {
-    const TABLES: [&str; 15] = [
+    const TABLES: [&str; 21] = [
         "shop",
         "till",
         "operator",
@@ -375,6 +375,12 @@ pub(crate) fn picture(store: &Store) -> Vec<String> {
         "account",
         "entry",
         "lot",
+        "moment",
+        "touch",
+        "schedule_setting",
+        "member_tag",
+        "member_date",
+        "appointment",
     ];
     store
         .read(|db| {

@@ -1,0 +1,373 @@
+//! Touches: looking at them, and saying what came of them.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
+
+use super::{
+    catalogue::from_json,
+    run::named,
+    touch_types::{
+        Inbox, InboxGroup, Outcome, SkipReason, TouchPage, TouchQuery, TouchStatus, TouchView,
+    },
+    types::TouchChannel,
+};
+use crate::{
+    error::{Code, Error, Result},
+    id::{GrantId, MemberId, TouchId},
+    reward::{self, gift},
+    shop,
+    storage::{Op, Store, Tx, WriteRequest, count},
+};
+
+/// Lines that today's list shows at most; its total counts all.
+const MAX_INBOX: u32 = 2_000;
+const MAX_LIMIT: u32 = 1_000;
+const DEFAULT_LIMIT: u32 = 100;
+/// The longest note on a failed delivery, in characters.
+const MAX_FAILURE_CHARS: usize = 200;
+
+impl Store {
+    /// A touch.
+    ///
+    /// # Errors
+    /// `touch_not_found`.
+    pub fn touch(&self, touch: TouchId) -> Result<TouchView> {
+        self.read(|db| view(db, touch))
+    }
+
+    /// A page of the touches that a query names, soonest due first.
+    ///
+    /// # Errors
+    /// Errors of the disk.
+    pub fn touches(&self, query: &TouchQuery) -> Result<TouchPage> {
+        self.read(|db| page(db, query))
+    }
+
+    /// What is to be done on the business date of `now_ms`, by moment. A run for
+    /// that date has to come before.
+    ///
+    /// # Errors
+    /// `no_shop`.
+    pub fn inbox(&self, now_ms: i64) -> Result<Inbox> {
+        self.read(|db| {
+            let today = shop::settings(db)?.calendar.business_date(now_ms)?;
+            inbox(db, today)
+        })
+    }
+
+    /// What is to be said to a member who stands at the counter: the open touches in
+    /// person and by call.
+    ///
+    /// # Errors
+    /// `no_shop`.
+    pub fn counter_touches(&self, member: MemberId, now_ms: i64) -> Result<Vec<TouchView>> {
+        self.read(|db| {
+            let today = shop::settings(db)?.calendar.business_date(now_ms)?;
+            let condition =
+                format!("{OPEN} AND t.member_id = :member AND t.channel IN ('counter', 'call')");
+            let args: [Arg<'_>; 2] = [(":today", &today), (":member", &member)];
+            list(db, &condition, "mo.position, t.due_on, t.rid", &args, 50, 0)
+        })
+    }
+
+    /// Notes that a touch is done, and what came of it, if that is known yet. Noted
+    /// again, the outcome is replaced.
+    ///
+    /// # Errors
+    /// `touch_not_found`; `touch_closed` if it was left out.
+    pub fn touch_done(
+        &self,
+        request: WriteRequest,
+        touch: TouchId,
+        outcome: Option<Outcome>,
+    ) -> Result<TouchView> {
+        self.write(request, Op("touch.done"), &(touch, outcome), |tx| {
+            let before = known(tx, touch)?;
+            if before.status == TouchStatus::Skipped {
+                return Err(Code::TouchClosed.into());
+            }
+            tx.sql(
+                "UPDATE touch SET status = 'done', reason = '', outcome = ?2, decided_at_ms = ?3, snoozed_until = NULL
+                 WHERE id = ?1",
+            )?
+            .execute(params![touch, outcome.map(Outcome::as_str), tx.now_ms()])?;
+            view(tx.connection(), touch)
+        })
+    }
+
+    /// Leaves a touch out; its gift, if unused, is taken back.
+    ///
+    /// # Errors
+    /// `touch_not_found`; `touch_closed` if it is neither planned nor failed.
+    pub fn touch_skip(&self, request: WriteRequest, touch: TouchId) -> Result<TouchView> {
+        self.write(request, Op("touch.skip"), &touch, |tx| {
+            let before = known(tx, touch)?;
+            if !matches!(before.status, TouchStatus::Planned | TouchStatus::Failed) {
+                return Err(Code::TouchClosed.into());
+            }
+            set(tx, touch, TouchStatus::Skipped, SkipReason::Owner.as_str())?;
+            if let Some(grant) = before.gift {
+                gift::take_back(tx, grant.id, SkipReason::Owner.as_str())?;
+            }
+            view(tx.connection(), touch)
+        })
+    }
+
+    /// Hides a planned touch until a later business date.
+    ///
+    /// # Errors
+    /// `touch_not_found`; `touch_closed`; `out_of_range` unless the date lies 1 to
+    /// 365 days ahead.
+    pub fn touch_snooze(
+        &self,
+        request: WriteRequest,
+        touch: TouchId,
+        until: NaiveDate,
+    ) -> Result<TouchView> {
+        self.write(request, Op("touch.snooze"), &(touch, until), |tx| {
+            planned(tx, touch)?;
+            let days = (until - tx.today()).num_days();
+            if !(1..=365).contains(&days) {
+                return Err(Error::new(Code::OutOfRange)
+                    .field("until")
+                    .arg("value", until));
+            }
+            tx.sql("UPDATE touch SET snoozed_until = ?2 WHERE id = ?1")?
+                .execute(params![touch, until])?;
+            view(tx.connection(), touch)
+        })
+    }
+
+    /// Notes that a planned touch could not be delivered, for a reason of the
+    /// channel's, at most 200 characters.
+    ///
+    /// # Errors
+    /// `touch_not_found`; `touch_closed`; `text_too_long`.
+    pub fn touch_failed(
+        &self,
+        request: WriteRequest,
+        touch: TouchId,
+        reason: &str,
+    ) -> Result<TouchView> {
+        self.write(request, Op("touch.failed"), &(touch, reason), |tx| {
+            planned(tx, touch)?;
+            let reason = shop::line(reason, "reason", 1, MAX_FAILURE_CHARS)?;
+            set(tx, touch, TouchStatus::Failed, &reason)?;
+            view(tx.connection(), touch)
+        })
+    }
+
+    /// Opens a touch again that a person closed, or that failed: the undo of done,
+    /// skip and snooze. A gift that was taken back is given again.
+    ///
+    /// # Errors
+    /// `touch_not_found`; `touch_closed` if a run left it out.
+    pub fn touch_reopen(&self, request: WriteRequest, touch: TouchId) -> Result<TouchView> {
+        self.write(request, Op("touch.reopen"), &touch, |tx| {
+            let before = known(tx, touch)?;
+            let by_run = before
+                .reason
+                .is_some_and(|reason| reason != SkipReason::Owner);
+            if by_run {
+                return Err(Code::TouchClosed.into());
+            }
+            set(tx, touch, TouchStatus::Planned, "")?;
+            tx.sql("UPDATE touch SET snoozed_until = NULL, outcome = NULL WHERE id = ?1")?
+                .execute([touch])?;
+            if let Some(grant) = before
+                .gift
+                .filter(|gift| gift.expires_on >= Some(tx.today()))
+            {
+                let grant = gift::give_again(tx, grant.id, before.member.id)?;
+                tx.sql("UPDATE touch SET grant_id = ?2 WHERE id = ?1")?
+                    .execute(params![touch, grant])?;
+            }
+            view(tx.connection(), touch)
+        })
+    }
+}
+
+/// A touch that is going to change; the change is about its member.
+fn known(tx: &Tx<'_>, touch: TouchId) -> Result<TouchView> {
+    let view = view(tx.connection(), touch)?;
+    tx.about(view.member.id);
+    Ok(view)
+}
+
+fn planned(tx: &Tx<'_>, touch: TouchId) -> Result<()> {
+    if known(tx, touch)?.status == TouchStatus::Planned {
+        Ok(())
+    } else {
+        Err(Code::TouchClosed.into())
+    }
+}
+
+fn set(tx: &Tx<'_>, touch: TouchId, status: TouchStatus, reason: &str) -> Result<()> {
+    tx.sql("UPDATE touch SET status = ?2, reason = ?3, decided_at_ms = ?4 WHERE id = ?1")?
+        .execute(params![touch, status.as_str(), reason, tx.now_ms()])?;
+    Ok(())
+}
+
+/// Planned, due, not snoozed, and still worth it.
+const OPEN: &str =
+    "t.status = 'planned' AND t.due_on <= :today AND coalesce(t.snoozed_until, :today) <= :today
+                    AND max(t.useful_until, coalesce(t.snoozed_until, t.useful_until)) >= :today
+                    AND m.status = 'active' AND mo.enabled = 1";
+
+const FROM: &str =
+    "FROM touch t JOIN moment mo ON mo.id = t.moment_id JOIN member m ON m.id = t.member_id";
+
+/// A named parameter.
+type Arg<'a> = (&'static str, &'a dyn ToSql);
+
+fn inbox(db: &Connection, today: NaiveDate) -> Result<Inbox> {
+    let total: i64 = db
+        .prepare_cached(&format!("SELECT count(*) {FROM} WHERE {OPEN}"))?
+        .query_row(named_params! { ":today": today }, |row| row.get(0))?;
+    let touches = list(
+        db,
+        OPEN,
+        "mo.position, t.due_on, t.rid",
+        &[(":today", &today)],
+        MAX_INBOX,
+        0,
+    )?;
+    let mut groups: Vec<InboxGroup> = Vec::new();
+    for touch in touches {
+        match groups.last_mut() {
+            Some(group) if group.moment_id == touch.moment_id => group.touches.push(touch),
+            _ => groups.push(InboxGroup {
+                moment_id: touch.moment_id,
+                moment: touch.moment.clone(),
+                name: touch.moment_name.clone(),
+                touches: vec![touch],
+            }),
+        }
+    }
+    Ok(Inbox {
+        as_of: today,
+        total: count(total),
+        groups,
+    })
+}
+
+fn page(db: &Connection, query: &TouchQuery) -> Result<TouchPage> {
+    let status = query.status.map(TouchStatus::as_str);
+    let channel = query.channel.map(TouchChannel::as_str);
+    let mut conditions = vec!["1"];
+    let mut args: Vec<Arg<'_>> = Vec::new();
+    let mut add = |condition, name, value| {
+        conditions.push(condition);
+        args.push((name, value));
+    };
+    if let Some(from) = &query.from {
+        add("t.due_on >= :from", ":from", from);
+    }
+    if let Some(to) = &query.to {
+        add("t.due_on <= :to", ":to", to);
+    }
+    if let Some(status) = &status {
+        add("t.status = :status", ":status", status);
+    }
+    if let Some(moment) = &query.moment_id {
+        add("t.moment_id = :moment", ":moment", moment);
+    }
+    if let Some(member) = &query.member_id {
+        add("t.member_id = :member", ":member", member);
+    }
+    if let Some(channel) = &channel {
+        add("t.channel = :channel", ":channel", channel);
+    }
+    let condition = conditions.join(" AND ");
+    let total: i64 = db
+        .prepare_cached(&format!("SELECT count(*) FROM touch t WHERE {condition}"))?
+        .query_row(&*args, |row| row.get(0))?;
+    let limit = match query.limit {
+        0 => DEFAULT_LIMIT,
+        limit => limit.min(MAX_LIMIT),
+    };
+    Ok(TouchPage {
+        total: count(total),
+        touches: list(
+            db,
+            &condition,
+            "t.due_on, t.rid",
+            &args,
+            limit,
+            query.offset,
+        )?,
+    })
+}
+
+const COLUMNS: &str = "t.id, t.moment_id, mo.code, mo.name, m.id, m.external_id, m.name, m.phone, t.occurrence,
+                       t.due_on, t.useful_until, t.planned_on, t.channel, t.status, t.reason, t.outcome,
+                       t.snoozed_until, t.decided_at_ms, t.why, t.grant_id";
+
+/// A touch as it is read, its JSON and its gift still to come.
+type Read = (TouchView, String, Option<GrantId>);
+
+fn list(
+    db: &Connection,
+    condition: &str,
+    order: &str,
+    args: &[Arg<'_>],
+    limit: u32,
+    offset: u32,
+) -> Result<Vec<TouchView>> {
+    let rows = db
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} {FROM} WHERE {condition} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
+        ))?
+        .query_map(args, row)?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    rows.into_iter().map(|row| complete(db, row)).collect()
+}
+
+fn view(db: &Connection, touch: TouchId) -> Result<TouchView> {
+    let found = db
+        .prepare_cached(&format!("SELECT {COLUMNS} {FROM} WHERE t.id = ?1"))?
+        .query_row([touch], row)
+        .optional()?
+        .ok_or(Code::TouchNotFound)?;
+    complete(db, found)
+}
+
+fn row(row: &Row<'_>) -> rusqlite::Result<Read> {
+    let channel: Option<String> = row.get(12)?;
+    let outcome: Option<String> = row.get(15)?;
+    let status = TouchStatus::parse(row.get_ref(13)?.as_str()?);
+    let reason = row.get_ref(14)?.as_str()?;
+    let view = TouchView {
+        id: row.get(0)?,
+        moment_id: row.get(1)?,
+        moment: row.get(2)?,
+        moment_name: row.get(3)?,
+        member: named(row.get(4)?, row.get(5)?, row.get(6)?, row.get(7)?),
+        occurrence: row.get(8)?,
+        due_on: row.get(9)?,
+        useful_until: row.get(10)?,
+        planned_on: row.get(11)?,
+        channel: channel.as_deref().map(TouchChannel::parse),
+        status,
+        reason: (status == TouchStatus::Skipped).then(|| SkipReason::parse(reason)),
+        failure: if status == TouchStatus::Failed {
+            reason.to_owned()
+        } else {
+            String::new()
+        },
+        outcome: outcome.as_deref().map(Outcome::parse),
+        snoozed_until: row.get(16)?,
+        decided_at_ms: row.get(17)?,
+        why: super::touch_types::Why::Date { on: row.get(9)? },
+        gift: None,
+    };
+    Ok((view, row.get(18)?, row.get(19)?))
+}
+
+fn complete(db: &Connection, (view, why, grant): Read) -> Result<TouchView> {
+    Ok(TouchView {
+        why: from_json(&why)?,
+        gift: grant.map(|grant| reward::view(db, grant)).transpose()?,
+        ..view
+    })
+}
