@@ -49,6 +49,34 @@ describe('a new guest', () => {
     await expectCount(counter.till, 0);
   });
 
+  it('is not hidden by the hits of a search that was under way', async () => {
+    await app.enrol('Nagy Anna');
+    let answer: () => void = () => {};
+    await counter.scan.fill('nagy');
+    await expectShown(counter.hits);
+    await app.page.route('**/api/counter_search', async (route) => {
+      await new Promise<void>((resume) => (answer = resume));
+      await route.continue();
+    });
+    const asked = app.page.waitForRequest('**/api/counter_search');
+    await counter.scan.pressSequentially(' a');
+    await asked;
+    await app.testid('enrol-open').click();
+    await expect.poll(() => app.testid('enrol-name').inputValue()).toBe('nagy a');
+    const answered = app.page.waitForResponse('**/api/counter_search');
+    answer();
+    await answered;
+    await expectCount(counter.hits, 0);
+    await expectFocus(app.testid('enrol-phone'));
+  });
+
+  it('keeps what was typed when the key is pressed again', async () => {
+    await app.page.keyboard.press('Control+n');
+    await app.testid('enrol-name').fill('Nagy Gergő');
+    await app.page.keyboard.press('Control+n');
+    expect(await app.testid('enrol-name').inputValue()).toBe('Nagy Gergő');
+  });
+
   it('who has a known phone number is the member who has it', async () => {
     await app.enrol('Nagy Gergő', '+36 30 555 0100');
     await app.testid('enrol-open').click();
@@ -77,6 +105,15 @@ describe('a new guest', () => {
     });
     expect(page.total).toBe(2);
   });
+});
+
+it('a quiet morning says so, and shows figures from the first visit on', async () => {
+  await expectText(app.testid('idle-about'), /Nobody has been here yet today/);
+  await expectCount(app.testid('idle-sums'), 0);
+  const { glance } = await app.enrol('Maria Ivanova');
+  await app.stamp(glance.member.id, 2, '4.50');
+  await app.page.reload();
+  await expectText(app.testid('idle-sums'), /Visits\s?1.*€4\.50.*Stamps\s?2/);
 });
 
 describe('search', () => {
@@ -151,6 +188,63 @@ describe('a visit', () => {
     await expectCount(counter.grants, 1);
   });
 
+  it('takes a note, which shows with it', async () => {
+    await expectFocus(counter.amount);
+    await app.page.keyboard.press('n');
+    await expectFocus(counter.note);
+    await counter.note.fill('two to go');
+    await counter.note.press('Enter');
+    await counter.expectStamps(1);
+    await expectText(app.testid('last-visit').first(), /two to go/);
+    await expectCount(counter.note, 0);
+    await expectFocus(counter.amount);
+    await app.testid('member-profile').click();
+    await expectShown(app.testid('timeline-item').filter({ hasText: 'two to go' }));
+  });
+
+  it('keeps its note while it asks about a second stamp', async () => {
+    await counter.add.click();
+    await counter.expectStamps(1);
+    await app.testid('visit-note-open').click();
+    await counter.note.fill('second round');
+    await counter.add.click();
+    await app.testid('double-scan-yes').click();
+    await counter.expectStamps(2);
+    await expectText(app.testid('last-visit').first(), /second round/);
+  });
+
+  it('loses its note with Escape, and nothing else', async () => {
+    await app.testid('visit-note-open').click();
+    await counter.note.fill('not this');
+    await counter.note.press('Escape');
+    await expectCount(counter.note, 0);
+    await expectText(counter.memberName, 'Maria Ivanova');
+    await expectFocus(counter.amount);
+    await counter.amount.press('Enter');
+    await counter.expectStamps(1);
+    expect(await app.testid('last-visit').first().textContent()).not.toContain('not this');
+  });
+
+  it('takes no note when the next guest’s name begins with N', async () => {
+    await expectFocus(counter.amount);
+    await app.page.keyboard.type('Nora');
+    await expect.poll(() => counter.scan.inputValue()).toBe('Nora');
+    await expectCount(counter.note, 0);
+  });
+
+  it('begins anew with the next guest', async () => {
+    const other = await app.enrol('Nagy Gergő');
+    await app.testid('stamp-add-many').click();
+    await expectShown(app.testid('stamp-many'));
+    await app.testid('visit-note-open').click();
+    await counter.note.fill('for Maria');
+    await counter.scanCard(other.card_number);
+    await expectText(counter.memberName, 'Nagy Gergő');
+    await expectCount(app.testid('stamp-many'), 0);
+    await expectCount(counter.note, 0);
+    await expectFocus(counter.amount);
+  });
+
   it('asks before it stamps the same guest twice within seconds', async () => {
     await counter.add.click();
     await counter.expectStamps(1);
@@ -171,6 +265,34 @@ describe('a visit', () => {
     await counter.expectStamps(0);
     await expectText(counter.till.last(), /undone|new/);
     await expectCount(app.testid('till-undo').filter({ visible: true }), 1);
+  });
+
+  it('is what Ctrl+Z undoes at once, not what was done before it', async () => {
+    await counter.add.click();
+    await counter.expectStamps(1);
+    const other = await app.enrol('Nagy Gergő');
+    await counter.scanCard(other.card_number);
+    await expectText(counter.memberName, 'Nagy Gergő');
+    await expectFocus(counter.amount);
+    // The list of the day comes late.
+    let answer: () => void = () => {};
+    await app.page.route(
+      '**/api/till_today',
+      async (route) => {
+        await new Promise<void>((resume) => (answer = resume));
+        await route.continue();
+      },
+      { times: 1 },
+    );
+    const asked = app.page.waitForRequest('**/api/till_today');
+    await counter.amount.press('Enter');
+    await asked;
+    await counter.expectStamps(1);
+    await app.page.keyboard.press('Control+z');
+    answer();
+    await counter.expectStamps(0);
+    await counter.find('maria');
+    await counter.expectStamps(1);
   });
 
   it('is undone at its line', async () => {

@@ -131,6 +131,57 @@ it('language and money follow the settings at once, not the machine', async () =
   expect(await app.page.getAttribute('html', 'lang')).toBe('hu');
 });
 
+it('a message covers nothing that can be pressed, takes no focus, and goes with a key', async () => {
+  app = await App.open();
+  for (let guest = 0; guest < 3; guest++) await app.enrol(`Guest ${guest}`);
+  await app.testid('nav-settings').click();
+  await app.testid('settings-name').fill('A rather long name for a café');
+  await app.testid('settings-shop-save').click();
+  await expectShown(app.testid('toast'));
+  await app.testid('settings-name').focus();
+  expect(await pressableUnder('toast')).toEqual([]);
+  await app.page.keyboard.press('Alt+1');
+  await app.page.keyboard.press('Control+n');
+  await expectFocus(app.testid('enrol-name'));
+  expect(await pressableUnder('toast')).toEqual([]);
+  await app.page.keyboard.press('Alt+0');
+  await expectCount(app.testid('toast'), 0);
+  await expectFocus(app.testid('enrol-name'));
+});
+
+/** What can be pressed or typed into and has a part of it under the message. */
+function pressableUnder(testid: string): Promise<string[]> {
+  return app.page.evaluate((id) => {
+    const messages = [...document.querySelectorAll(`[data-testid="${id}"]`)];
+    if (messages.length === 0) throw new Error('no message is shown');
+    return messages.flatMap((message) => {
+      const { left, right, top, bottom } = message.getBoundingClientRect();
+      return [...document.querySelectorAll('button, a, input, select, textarea, label')]
+        .filter((control) => !message.contains(control))
+        .filter((control) => {
+          const box = control.getBoundingClientRect();
+          const apart =
+            box.right <= left || box.left >= right || box.bottom <= top || box.top >= bottom;
+          return box.width > 0 && !apart;
+        })
+        .map((control) => control.outerHTML.slice(0, 120));
+    });
+  }, testid);
+}
+
+it('a screen begins at its top, however far the one before was scrolled', async () => {
+  app = await App.open({ height: 640 });
+  const main = app.page.locator('.shell main');
+  const scrolled = () => main.evaluate((element) => element.scrollTop);
+  await app.testid('nav-settings').click();
+  await expectText(heading(), 'Settings');
+  await main.evaluate((element) => element.scrollTo(0, 300));
+  await expect.poll(scrolled).toBe(300);
+  await app.testid('nav-program').click();
+  await expectShown(app.testid('program-name'));
+  await expect.poll(scrolled).toBe(0);
+});
+
 it('settings are saved, and a wrong one says so at its field', async () => {
   app = await App.open();
   await app.testid('nav-settings').click();
@@ -188,7 +239,7 @@ it('rewards expire with the day, also on days the PC was off', async () => {
   await app.stamp(glance.member.id, 10);
   await app.pass(5 * DAY_MS);
   await app.page.reload();
-  await expectText(app.testid('toast'), /Expired: stamps 0, rewards 1/);
+  await expectText(app.testid('toast'), /Expired: 1 reward\./);
   const counter = new CounterPage(app);
   await counter.find('maria');
   await expectCount(counter.grants, 0);

@@ -17,8 +17,10 @@ theme-to-light = Switch to light
 
 help-title = Keyboard
 help-scanner = A barcode scanner works from every screen: scan a card and its owner opens at the counter.
+scan-dialog-open = Close this window first, then scan again. Nothing was changed.
 key-scan = Scan or search
 key-theme = Light or dark
+key-toasts = Hide messages
 
 ## Shared words
 
@@ -41,7 +43,15 @@ pdf-failed = This page cannot be shown here. The printed document is not affecte
 ## Time
 
 clock-behind = This PC’s clock is behind: something was already recorded at { $last }. Please set the clock; nothing is lost.
-day-expired = New day. Expired: stamps { $stamps }, rewards { $rewards }.
+day-expired = New day. Expired: { $what }.
+day-expired-stamps = { $count ->
+    [one] { $count } stamp
+   *[other] { $count } stamps
+ }
+day-expired-rewards = { $count ->
+    [one] { $count } reward
+   *[other] { $count } rewards
+ }
 
 ## When something goes wrong
 

@@ -102,6 +102,9 @@ hint-reward-expiring = { $reward }: only until { $date }
 
 visit-title = This visit
 visit-amount = Amount
+visit-note = Note
+visit-note-add = Add a note
+visit-note-example = e.g. took two to go
 visit-reward-part = Of which paid with a reward
 visit-add-stamp = Add 1 stamp
 visit-add-stamps = { $count ->
@@ -214,6 +217,7 @@ today-spend = Spend
 today-stamps = Stamps
 today-rewards = Rewards
 idle-ready = The counter is ready.
+idle-quiet = Nobody has been here yet today. The day’s figures show here from the first visit on.
 idle-title = Who is next?
 idle-text = Scan a card or start typing. New here? Enrol them in a few seconds.
 idle-first-title = Welcome your first regular

@@ -17,8 +17,10 @@ theme-to-light = Váltás világosra
 
 help-title = Billentyűk
 help-scanner = A vonalkódolvasó minden képernyőn működik: olvassa be a kártyát, és a tulajdonosa megnyílik a pultnál.
+scan-dialog-open = Előbb zárja be ezt az ablakot, majd olvassa be újra. Semmi sem változott.
 key-scan = Beolvasás vagy keresés
 key-theme = Világos vagy sötét
+key-toasts = Üzenetek elrejtése
 
 ## Shared words
 
@@ -41,7 +43,15 @@ pdf-failed = Ez az oldal itt nem jeleníthető meg. A nyomtatást ez nem érinti
 ## Time
 
 clock-behind = A gép órája késik: az utolsó bejegyzés ideje { $last }. Állítsa be az órát; semmi nem veszett el.
-day-expired = Új nap. Az éjjel lejárt: { $stamps } pecsét, { $rewards } jutalom.
+day-expired = Új nap. Az éjjel lejárt: { $what }.
+day-expired-stamps = { $count ->
+    [one] { $count } pecsét
+   *[other] { $count } pecsét
+ }
+day-expired-rewards = { $count ->
+    [one] { $count } jutalom
+   *[other] { $count } jutalom
+ }
 
 ## When something goes wrong
 

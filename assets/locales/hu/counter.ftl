@@ -102,6 +102,9 @@ hint-reward-expiring = { $reward }: csak eddig: { $date }
 
 visit-title = Ez a látogatás
 visit-amount = Összeg
+visit-note = Megjegyzés
+visit-note-add = Megjegyzés hozzáadása
+visit-note-example = pl. kettőt vitt elvitelre
 visit-reward-part = Ebből jutalommal fizetve
 visit-add-stamp = 1 pecsét hozzáadása
 visit-add-stamps = { $count ->
@@ -214,6 +217,7 @@ today-spend = Forgalom
 today-stamps = Pecsét
 today-rewards = Jutalom
 idle-ready = A pult készen áll.
+idle-quiet = Ma még nem járt itt senki. Az első látogatástól itt látszanak a nap számai.
 idle-title = Ki a következő?
 idle-text = Olvasson be egy kártyát, vagy kezdjen gépelni. Új vendég? Pár másodperc a felvétele.
 idle-first-title = Üdvözölje az első törzsvendéget

@@ -17,8 +17,10 @@ theme-to-light = Включить светлую тему
 
 help-title = Клавиши
 help-scanner = Сканер штрихкодов работает из любого раздела: отсканируйте карту, и её владелец откроется на кассе.
+scan-dialog-open = Сначала закройте это окно, потом отсканируйте ещё раз. Ничего не изменилось.
 key-scan = Сканировать или искать
 key-theme = Светлая или тёмная тема
+key-toasts = Скрыть сообщения
 
 ## Shared words
 
@@ -42,7 +44,17 @@ pdf-failed = Страницу не удалось показать. На печ�
 ## Time
 
 clock-behind = Часы компьютера отстают: последняя запись сделана { $last }. Переведите часы; ничего не потеряно.
-day-expired = Новый день. За ночь сгорело: штампов — { $stamps }, наград — { $rewards }.
+day-expired = Новый день. За ночь сгорело: { $what }.
+day-expired-stamps = { $count ->
+    [one] { $count } штамп
+    [few] { $count } штампа
+   *[many] { $count } штампов
+ }
+day-expired-rewards = { $count ->
+    [one] { $count } награда
+    [few] { $count } награды
+   *[many] { $count } наград
+ }
 
 ## When something goes wrong
 

@@ -118,6 +118,9 @@ hint-reward-expiring = { $reward }: только до { $date }
 
 visit-title = Этот визит
 visit-amount = Сумма
+visit-note = Заметка
+visit-note-add = Добавить заметку
+visit-note-example = например, взял два с собой
 visit-reward-part = Из них оплачено наградой
 visit-add-stamp = Поставить 1 штамп
 visit-add-stamps = { $count ->
@@ -235,6 +238,7 @@ today-spend = Выручка
 today-stamps = Штампы
 today-rewards = Награды
 idle-ready = Касса готова.
+idle-quiet = Сегодня ещё никого не было. С первого визита здесь появятся цифры за день.
 idle-title = Кто следующий?
 idle-text = Отсканируйте карту или начните вводить имя. Новенький? Запишите его за пару секунд.
 idle-first-title = Встречайте первого постоянного гостя

@@ -16,9 +16,11 @@ export interface Toast {
 }
 
 const SHOWN_MS = 7_000;
-const MOST = 3;
+/** A refusal has more to read. */
+const REFUSAL_SHOWN_MS = 15_000;
+const MOST = 2;
 
-/** Short news at the bottom of the window. */
+/** Short news, where the window has nothing to press. */
 class Toasts {
   list = $state<Toast[]>([]);
   #next = 1;
@@ -26,7 +28,7 @@ class Toasts {
   show(tone: ToastTone, text: string, action?: ToastAction) {
     const toast: Toast = { id: this.#next++, tone, text, action };
     this.list = [...this.list.slice(-(MOST - 1)), toast];
-    setTimeout(() => this.dismiss(toast.id), SHOWN_MS);
+    setTimeout(() => this.dismiss(toast.id), tone === 'bad' ? REFUSAL_SHOWN_MS : SHOWN_MS);
   }
 
   good(text: string, action?: ToastAction) {

@@ -1,9 +1,17 @@
 import { app } from '$lib/app.svelte';
 import { call } from '$lib/backend';
-import { number, t } from '$lib/i18n/index.svelte';
+import { t } from '$lib/i18n/index.svelte';
 import { toasts } from '$lib/toasts.svelte';
 
 const EVERY_MS = 60_000;
+
+/** Only what there is: nobody needs to read of no stamps. */
+function expired(stamps: number, rewards: number): string {
+  const parts: string[] = [];
+  if (stamps > 0) parts.push(t('day-expired-stamps', { count: stamps }));
+  if (rewards > 0) parts.push(t('day-expired-rewards', { count: rewards }));
+  return parts.join(', ');
+}
 
 /**
  * Runs what is due for the day, now and whenever the business day changes
@@ -21,10 +29,7 @@ export function watchDay(onNewDay: () => void): () => void {
       if (due.stamps_expired > 0 || due.grants_expired > 0) {
         toasts.show(
           'note',
-          t('day-expired', {
-            stamps: number(due.stamps_expired),
-            rewards: number(due.grants_expired),
-          }),
+          t('day-expired', { what: expired(due.stamps_expired, due.grants_expired) }),
         );
       }
       onNewDay();

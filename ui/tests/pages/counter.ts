@@ -9,6 +9,7 @@ export class CounterPage {
   readonly memberName: Locator;
   readonly stamps: Locator;
   readonly amount: Locator;
+  readonly note: Locator;
   readonly add: Locator;
   readonly grants: Locator;
   readonly redeem: Locator;
@@ -22,6 +23,7 @@ export class CounterPage {
     this.memberName = app.testid('member-name');
     this.stamps = app.testid('stamp-count');
     this.amount = app.testid('visit-amount');
+    this.note = app.testid('visit-note');
     this.add = app.testid('stamp-add');
     this.grants = app.testid('grant');
     this.redeem = app.testid('grant-redeem');

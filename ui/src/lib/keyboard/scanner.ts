@@ -5,15 +5,18 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 /**
  * Listens for a scanner wherever the focus is. The digits also land in whatever
  * field has the focus; they are taken out again when they prove to be a scan.
+ * A dialog that asks for something is not left by a scan: `onRefused` says so.
  */
-export function listenForScans(onScan: (digits: string) => void): () => void {
+export function listenForScans(
+  onScan: (digits: string) => void,
+  onRefused: () => void,
+): () => void {
   const detector = new BurstDetector();
   let field: Field | null = null;
   let before = '';
 
   function onKeydown(event: KeyboardEvent) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    if (document.querySelector('dialog[open]')) return;
     const digits = detector.press(event.key, event.timeStamp);
     if (digits === null) {
       if (detector.length === 1) remember(event.target);
@@ -23,7 +26,8 @@ export function listenForScans(onScan: (digits: string) => void): () => void {
     event.preventDefault();
     event.stopImmediatePropagation();
     restore();
-    onScan(digits);
+    if (document.querySelector('dialog[open]:not([data-yields])')) onRefused();
+    else onScan(digits);
   }
 
   function remember(target: EventTarget | null) {

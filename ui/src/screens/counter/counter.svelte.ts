@@ -37,6 +37,9 @@ class Counter {
   done = $state<string | null>(null);
   amount = $state('');
   rewardPart = $state('');
+  note = $state('');
+  /** The field for a remark is shown. */
+  noting = $state(false);
   fieldError = $state.raw<FieldError | null>(null);
   /** A visit that waits for "stamp again?". */
   doubleScan = $state.raw<{ stamps: number | undefined } | null>(null);
@@ -45,11 +48,14 @@ class Counter {
   isNew = $state(false);
 
   enrolling = $state.raw<{ text: string } | null>(null);
+  /** The form of that enrolment: a card that is scanned now is the new guest's. */
+  cardTaker = $state.raw<((number: string) => void) | null>(null);
   today = $state.raw<TillToday | null>(null);
   busy = $state(false);
 
   scanInput = $state<HTMLInputElement>();
   amountInput = $state<HTMLInputElement>();
+  noteInput = $state<HTMLInputElement>();
 
   #sitting = $state.raw(Sitting.none);
   /** The text that `found` answers. */
@@ -58,6 +64,10 @@ class Counter {
   #visit = new Intent();
   #redeem = new Map<string, Intent>();
   #undo = new Intent();
+  #undoing = false;
+  #working: Promise<void> = Promise.resolve();
+  #loading: Promise<void> = Promise.resolve();
+  #loads = 0;
 
   /** A reward was handed over in this sitting, so part of the amount may be paid with it. */
   get hasRedeemed(): boolean {
@@ -118,21 +128,38 @@ class Counter {
 
   /** A scanner has read something, wherever the focus was. */
   async scan(digits: string) {
+    if (!this.cardTaker) this.enrolling = null;
+    await this.#take(digits, 0, this.cardTaker);
+  }
+
+  /** Opens the form for a new guest; what was looked for begins it. */
+  enrol(text = '') {
+    const typed = text.trim();
+    this.#clearSearch();
+    // The same key again, with nothing new to begin from, keeps what the form holds.
+    if (this.enrolling && typed === '') return;
+    this.enrolling = { text: typed };
+  }
+
+  /** Leaves that form, whatever else is shown. */
+  enrolNobody() {
+    this.#clearSearch();
     this.enrolling = null;
-    await this.#take(digits, 0);
+    this.focusScan();
   }
 
   /** Opens whoever `query` means: a card first, otherwise the chosen hit. */
-  async #take(query: string, chosen: number) {
+  async #take(query: string, chosen: number, takeCard: typeof this.cardTaker = null) {
     const search = ++this.#searches;
     try {
       const found = await call('counter_search', { query, limit: HITS });
       if (search !== this.#searches) return;
-      this.found = found;
-      this.#foundFor = query;
       const { scan, hits } = found;
       if (scan.kind === 'found') return await this.open(scan.member_id);
+      if (scan.kind === 'unknown' && takeCard) return takeCard(scan.number);
       if (scan.kind !== 'not_a_card') return this.#showProblem(scan);
+      this.found = found;
+      this.#foundFor = query;
       const hit = hits[chosen] ?? hits[0];
       if (hit) return await this.open(hit.id);
       this.query = query;
@@ -144,7 +171,7 @@ class Counter {
   #showProblem(problem: ScanProblem) {
     this.#clearSearch();
     this.problem = problem;
-    this.focusScan();
+    if (!this.enrolling) this.focusScan();
   }
 
   #clearSearch() {
@@ -179,8 +206,11 @@ class Counter {
 
   /** Escape: takes away the topmost thing, and in the end the member. */
   clear() {
-    if (this.enrolling) this.enrolling = null;
-    else if (this.query !== '' || this.problem) this.#clearSearch();
+    if (this.query !== '' || this.problem) {
+      this.#clearSearch();
+      // The form that is being filled in keeps the focus.
+      if (this.enrolling) return;
+    } else if (this.enrolling) this.enrolling = null;
     else {
       this.glance = null;
       this.done = null;
@@ -190,9 +220,25 @@ class Counter {
     this.focusScan();
   }
 
+  /** Shows the field for a remark. */
+  openNote() {
+    this.noting = true;
+    requestAnimationFrame(() => this.noteInput?.focus());
+  }
+
+  /** Takes the remark away again. */
+  withoutNote() {
+    this.note = '';
+    this.noting = false;
+    if (this.fieldError?.field === 'note') this.fieldError = null;
+    this.focusAmount();
+  }
+
   #resetVisit() {
     this.amount = '';
     this.rewardPart = '';
+    this.note = '';
+    this.noting = false;
     this.fieldError = null;
     this.doubleScan = null;
   }
@@ -211,6 +257,7 @@ class Counter {
             amount: this.amount.trim() || undefined,
             reward_part: (this.hasRedeemed && this.rewardPart.trim()) || undefined,
             stamps,
+            note: this.note.trim() || undefined,
             complete: this.#sitting.toComplete,
             confirmed,
           }),
@@ -253,9 +300,23 @@ class Counter {
     });
   }
 
+  /** Something can be undone, or is just being done. */
+  get mayUndo(): boolean {
+    return this.busy || this.#loads > 0 || this.lastUndoable !== undefined;
+  }
+
+  /** Waits for what is under way: the last action is that one, not the one listed before it. */
   async undoLast() {
-    const entry = this.lastUndoable;
-    if (entry) await this.undo(entry.change_id);
+    if (this.#undoing) return;
+    this.#undoing = true;
+    try {
+      await this.#working;
+      await this.#loading;
+      const entry = this.lastUndoable;
+      if (entry && !this.doubleScan) await this.undo(entry.change_id);
+    } finally {
+      this.#undoing = false;
+    }
   }
 
   async undo(changeId: string) {
@@ -314,15 +375,26 @@ class Counter {
     void this.loadToday();
   }
 
-  async loadToday() {
+  loadToday(): Promise<void> {
+    return (this.#loading = this.#loadToday());
+  }
+
+  async #loadToday() {
+    this.#loads += 1;
     try {
       this.today = await call('till_today', {});
     } catch (thrown) {
       toasts.error(thrown);
+    } finally {
+      this.#loads -= 1;
     }
   }
 
-  async #work(work: () => Promise<void>, refused?: (error: BackendError) => void) {
+  #work(work: () => Promise<void>, refused?: (error: BackendError) => void): Promise<void> {
+    return (this.#working = this.#doWork(work, refused));
+  }
+
+  async #doWork(work: () => Promise<void>, refused?: (error: BackendError) => void) {
     this.busy = true;
     try {
       await work();
