@@ -140,6 +140,18 @@ fn main() -> Result<(), Box<dyn Error>> {
             save(&format!("{name}-{}.pdf", locale.tag()), &pdf)?;
         }
     }
+    let mut pale = greetings(GreetingFormat::PostcardA6, Locale::En, "#ffffff");
+    pale.sender.shop.name = "Szépségszalon „Napfény” és Fodrászat".into();
+    pale.sender.shop.logo = Some(logo_png(400, 400, false)?);
+    for (name, format) in [
+        ("postcards-pale", GreetingFormat::PostcardA6),
+        ("letters-pale", GreetingFormat::LetterA4),
+    ] {
+        pale.format = format;
+        let mut pdf = Vec::new();
+        render_greetings_to(&pale, &mut pdf, &mut |_, _| ControlFlow::Continue(()))?;
+        save(&format!("{name}.pdf"), &pdf)?;
+    }
     println!("{}", folder.display());
     Ok(())
 }

@@ -99,8 +99,17 @@ fn sender(design: &Design<'_>, book: &mut FontBook, logo: Option<Logo>) -> Vec<I
     let width = LEFT_HALF.right() - left;
     let mut column = Column::at(left, LEFT_HALF.y + mm(0.3));
     let shop = design.sender;
-    let name = book.fitted_line(&shop.shop.name, TextStyle::bold(10.0), 7.4, width);
-    column.line(name, 1.34, Color::INK);
+    let one = FitSizes {
+        largest_pt: 10.0,
+        smallest_pt: 8.2,
+    };
+    let two = FitSizes {
+        largest_pt: 9.0,
+        smallest_pt: 6.6,
+    };
+    let name = book.one_or_two_lines(&shop.shop.name, Weight::Bold, one, two, width);
+    column.lines(name, 1.24, Color::INK);
+    column.space(mm(0.4));
     let style = TextStyle::regular(7.2);
     if let Some(address) = shop.address() {
         let one = FitSizes {

@@ -46,8 +46,7 @@ pub(super) fn shared(design: &Design<'_>, book: &mut FontBook, logo: Option<Logo
         clip: Some(outline.clone()),
         items: rings(brand, strong),
     }];
-    // A brand near white would leave no panel at all.
-    if brand.contrast(Color::WHITE) < 1.4 {
+    if design.is_pale() {
         items.push(Item::line(outline, Color::LINE, 0.8));
     }
     let colors = BadgeColors {

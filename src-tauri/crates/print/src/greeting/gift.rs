@@ -8,14 +8,17 @@ use crate::icon::Icon;
 use crate::page::Item;
 use crate::path::Path;
 
-/// A parcel, white in a disc of the brand.
+/// A parcel in a disc of the brand.
 pub(super) fn gift_sign(design: &Design<'_>, center: (f32, f32), diameter_pt: f32) -> Vec<Item> {
     let brand = design.mark.brand;
     let width_pt = diameter_pt * 0.042;
-    vec![
-        Item::fill(Path::circle(center, diameter_pt / 2.0), brand),
-        Icon::Gift.outlined(center, diameter_pt * 0.54, brand.text_on(), width_pt),
-    ]
+    let disc = Path::circle(center, diameter_pt / 2.0);
+    let mut items = vec![Item::fill(disc.clone(), brand)];
+    if design.is_pale() {
+        items.push(Item::line(disc, design.tint(), 0.7));
+    }
+    items.push(Icon::Gift.outlined(center, diameter_pt * 0.54, brand.text_on(), width_pt));
+    items
 }
 
 /// How large a gift is written.

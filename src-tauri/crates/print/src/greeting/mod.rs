@@ -244,6 +244,11 @@ impl<'a> Design<'a> {
         self.line_color().mix(Color::WHITE, 0.68)
     }
 
+    /// Whether an area in the brand needs an outline to be seen on white.
+    fn is_pale(&self) -> bool {
+        self.mark.brand.contrast(Color::WHITE) < 1.4
+    }
+
     fn say(&self, key: &str) -> String {
         self.catalog.text(key)
     }
