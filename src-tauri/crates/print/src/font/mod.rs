@@ -66,8 +66,8 @@ impl FontBook {
         std::mem::take(&mut self.missing)
     }
 
-    /// Remembers what was taken, after a text was only measured.
-    pub(crate) fn put_missing(&mut self, missing: BTreeMap<char, BTreeSet<String>>) {
+    /// Goes back to what was taken, forgetting texts that were only measured since.
+    pub(crate) fn set_missing(&mut self, missing: BTreeMap<char, BTreeSet<String>>) {
         self.missing = missing;
     }
 

@@ -154,8 +154,7 @@ impl<'a> Printer<'a> {
             return Err(PrintError::TooLong);
         }
         // What is missing is told of what is printed, not of what was only measured.
-        self.book.take_missing();
-        self.book.put_missing(shared_missing);
+        self.book.set_missing(shared_missing);
         Ok(())
     }
 

@@ -285,30 +285,57 @@ fn what_is_too_long_is_refused_by_its_name() {
     }
 }
 
-#[test]
-fn a_longer_message_is_smaller_and_complete() {
-    let job = job(GreetingFormat::PostcardA6, Locale::Ru, false);
+/// So many sentences are one greeting's message.
+fn talkative(sentences: usize) -> Greeting {
+    Greeting {
+        recipient: "Maria Ivanova".into(),
+        address: vec!["1053 Budapest".into()],
+        subject: "С днём рождения, Мария Константиновна!".into(),
+        body: "Спасибо, что вы с нами. ".repeat(sentences),
+        gift: Some(GreetingGift::default()),
+        card_number: None,
+    }
+}
+
+/// Adds a sentence until the greeting is refused; all that is accepted is complete, no larger than
+/// before, and above `bottom`. Tells how many sentences were accepted.
+fn most_sentences(
+    format: GreetingFormat,
+    bottom: f32,
+    draw: impl Fn(&Design<'_>, &mut FontBook, &Greeting) -> Result<Vec<Item>, Refusal>,
+) -> usize {
+    let job = job(format, Locale::Ru, false);
     let design = Design::read(&job).unwrap();
     let mut book = FontBook::new(None).unwrap();
     let mut smallest = f32::MAX;
-    for sentences in 1..=20 {
-        let greeting = Greeting {
-            subject: "С днём рождения!".into(),
-            body: "Спасибо, что вы с нами. ".repeat(sentences),
-            ..Greeting::default()
+    for sentences in 1..500 {
+        let items = match draw(&design, &mut book, &talkative(sentences)) {
+            Ok(items) => items,
+            Err(Refusal::TooLong(GreetingPart::Body)) => return sentences - 1,
+            Err(other) => panic!("{other:?}"),
         };
-        let items = front::own(&design, &mut book, &greeting).unwrap();
         let mut texts = Vec::new();
         collect_texts(&items, (0.0, 0.0), &mut texts);
-        let said = texts
+        let said: Vec<&str> = texts.iter().map(|(_, text)| text.trim()).collect();
+        assert_eq!(said.join(" ").matches("Спасибо,").count(), sentences);
+        let words = texts
             .iter()
-            .map(|(_, text)| text.trim())
-            .collect::<Vec<_>>()
-            .join(" ");
-        assert_eq!(said.matches("Спасибо,").count(), sentences);
-        assert!(!said.contains('…'));
-        let last = texts.last().unwrap().0.height;
-        assert!(last <= smallest + 0.01);
-        smallest = last;
+            .filter(|(_, text)| text.contains("вы с") || text.contains("Kávézó"));
+        for (area, text) in words {
+            assert!(area.bottom() <= bottom, "{sentences}: {text:?} at {area:?}");
+        }
+        let first = texts.iter().find(|(_, text)| text.contains("Спасибо,"));
+        let size = first.unwrap().0.height;
+        assert!(size <= smallest + 0.01, "{sentences}");
+        smallest = size;
     }
+    panic!("nothing was refused")
+}
+
+#[test]
+fn a_longer_message_is_smaller_and_whole_until_it_is_refused() {
+    let postcard = most_sentences(GreetingFormat::PostcardA6, mm(94.5), front::own);
+    assert!((28..60).contains(&postcard), "{postcard} on a postcard");
+    let letter = most_sentences(GreetingFormat::LetterA4, mm(213.0), letter::own);
+    assert!((60..120).contains(&letter), "{letter} in a letter");
 }
