@@ -1,10 +1,22 @@
-### What is printed: loyalty cards and reports.
+### What is printed: loyalty cards, greetings by post and reports.
 
 ## Cards
 
 # $month is "March 2025"
 card-since = regular since { $month }
 card-found-it = Found it? Please bring it back to us. Thank{"\u00A0"}you!
+
+## Greetings: postcards and letters
+
+greeting-title-postcards = Postcards
+greeting-title-letters = Letters
+greeting-gift = A gift for you
+greeting-gift-code = Code
+# $date is "5 December 2026"; the gift can still be had on that day
+greeting-gift-last-day = Last day: { $date }
+greeting-card = Your card
+greeting-card-how = Show this code at the counter.
+greeting-sign-off = Warm regards,
 
 ## Monthly report
 
@@ -47,6 +59,7 @@ print-error-color = “{ $color }” is not a colour. Write it like #a84a24.
 print-error-logo = The logo cannot be read. A PNG or JPEG picture of up to 8,000 pixels is needed.
 print-error-font = The font file cannot be used. A TrueType font (.ttf) is needed.
 print-error-page = There is no page { $page } to show.
+print-error-too-long = The text is too long for this paper. Shorten it, or print a letter instead of a postcard.
 print-error-nothing = There is nothing to print.
 print-error-cancelled = Printing was cancelled.
 print-error-document = The PDF could not be made: { $reason }

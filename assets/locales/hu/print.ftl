@@ -1,10 +1,22 @@
-### Nyomtatás: törzskártyák és kimutatások.
+### Nyomtatás: törzskártyák, postai üdvözletek és kimutatások.
 
 ## Kártyák
 
 # $month birtokos alakban áll: „2025 márciusa”
 card-since = törzsvendég { $month } óta
 card-found-it = Megtaláltad? Kérjük, hozd vissza nekünk. Köszönjük!
+
+## Üdvözletek: képeslapok és levelek
+
+greeting-title-postcards = Képeslapok
+greeting-title-letters = Levelek
+greeting-gift = Ajándék neked
+greeting-gift-code = Kód
+# $date: „2026. december 5.”; az ajándék még aznap is beváltható
+greeting-gift-last-day = Utolsó nap: { $date }
+greeting-card = A kártyád
+greeting-card-how = Mutasd meg ezt a kódot a pultnál.
+greeting-sign-off = Szeretettel:
 
 ## Havi kimutatás
 
@@ -47,6 +59,7 @@ print-error-color = A(z) „{ $color }” nem szín. Így írd: #a84a24.
 print-error-logo = A logó nem olvasható. Legfeljebb 8000 képpontos PNG vagy JPEG kép kell.
 print-error-font = Ez a betűkészlet nem használható. TrueType (.ttf) fájl kell.
 print-error-page = Nincs { $page }. oldal.
+print-error-too-long = A szöveg túl hosszú ehhez a papírhoz. Rövidítsd le, vagy nyomtass képeslap helyett levelet.
 print-error-nothing = Nincs mit nyomtatni.
 print-error-cancelled = A nyomtatás megszakítva.
 print-error-document = A PDF nem készült el: { $reason }

@@ -1,10 +1,22 @@
-### Печать: карты гостей и отчёты.
+### Печать: карты гостей, поздравления по почте и отчёты.
 
 ## Карты
 
 # $month стоит в родительном падеже: «марта 2025 г.»
 card-since = с нами с { $month }
 card-found-it = Нашли карту? Пожалуйста, верните её нам. Спасибо!
+
+## Поздравления: открытки и письма
+
+greeting-title-postcards = Открытки
+greeting-title-letters = Письма
+greeting-gift = Подарок для вас
+greeting-gift-code = Код
+# $date — «5 декабря 2026 г.»; в этот день подарок ещё можно получить
+greeting-gift-last-day = Последний день: { $date }
+greeting-card = Ваша карта
+greeting-card-how = Покажите этот код на кассе.
+greeting-sign-off = С теплом,
 
 ## Отчёт за месяц
 
@@ -48,6 +60,7 @@ print-error-color = «{ $color }» — не цвет. Напишите, напр
 print-error-logo = Логотип не читается. Нужна картинка PNG или JPEG не больше 8 000 пикселей.
 print-error-font = Этот файл шрифта не подходит. Нужен шрифт TrueType (.ttf).
 print-error-page = Страницы { $page } нет.
+print-error-too-long = Текст слишком длинный для этой бумаги. Сократите его или напечатайте письмо вместо открытки.
 print-error-nothing = Нечего печатать.
 print-error-cancelled = Печать отменена.
 print-error-document = Не удалось создать PDF: { $reason }

@@ -17,9 +17,9 @@ use std::path::Path;
 use chrono::NaiveDate;
 use regulars_i18n::Locale;
 use regulars_print::{
-    Card, CardFace, CardJob, CardPaper, CardSheet, FrontStyle, MonthReport, MonthTotals,
-    RankChange, ReportRow, RewardIcon, ShopBrand, StampGrid, StampIcon, render_cards,
-    render_report,
+    Card, CardFace, CardJob, CardPaper, CardSheet, FrontStyle, Greeting, GreetingFormat,
+    GreetingGift, GreetingJob, GreetingSender, MonthReport, MonthTotals, RankChange, ReportRow,
+    RewardIcon, ShopBrand, StampGrid, StampIcon, render_cards, render_greetings_to, render_report,
 };
 
 const NAMES: [&str; 12] = [
@@ -119,6 +119,39 @@ fn main() -> Result<(), Box<dyn Error>> {
     yellow.shop.logo = Some(logo_png(600, 150, true)?);
     yellow.previous = None;
     save("report-yellow.pdf", &render_report(&yellow)?.pdf)?;
+    for (locale, color) in [
+        (Locale::En, "#a84a24"),
+        (Locale::Ru, "#2f6b4f"),
+        (Locale::Hu, "#f5d90a"),
+    ] {
+        for (name, format) in [
+            ("postcards", GreetingFormat::PostcardA6),
+            ("postcards-a4", GreetingFormat::PostcardA4),
+            ("letters", GreetingFormat::LetterA4),
+        ] {
+            let mut job = greetings(format, locale, color);
+            if locale == Locale::Hu {
+                job.sender.shop.logo = Some(logo_png(600, 150, true)?);
+            }
+            let mut pdf = Vec::new();
+            let written =
+                render_greetings_to(&job, &mut pdf, &mut |_, _| ControlFlow::Continue(()))?;
+            println!("{name} {locale}: {:?}", written.check);
+            save(&format!("{name}-{}.pdf", locale.tag()), &pdf)?;
+        }
+    }
+    let mut pale = greetings(GreetingFormat::PostcardA6, Locale::En, "#ffffff");
+    pale.sender.shop.name = "Szépségszalon „Napfény” és Fodrászat".into();
+    pale.sender.shop.logo = Some(logo_png(400, 400, false)?);
+    for (name, format) in [
+        ("postcards-pale", GreetingFormat::PostcardA6),
+        ("letters-pale", GreetingFormat::LetterA4),
+    ] {
+        pale.format = format;
+        let mut pdf = Vec::new();
+        render_greetings_to(&pale, &mut pdf, &mut |_, _| ControlFlow::Continue(()))?;
+        save(&format!("{name}.pdf"), &pdf)?;
+    }
     println!("{}", folder.display());
     Ok(())
 }
@@ -241,6 +274,119 @@ fn report(rows: usize, locale: Locale, currency: &str) -> MonthReport {
             .map(|day| if day % 7 == 3 { 0 } else { 20 + day * 13 % 37 })
             .collect(),
         rows: (0..rows).map(row).collect(),
+    }
+}
+
+fn greetings(format: GreetingFormat, locale: Locale, color: &str) -> GreetingJob {
+    let (shop, slogan, address) = match locale {
+        Locale::Ru => (
+            "Салон красоты «Под липами»",
+            "Красота без спешки",
+            "Большой проспект П. С., 18, 197198 Санкт-Петербург",
+        ),
+        _ => (
+            "Kávézó Liget",
+            if locale == Locale::Hu {
+                "Kávé a fák alatt"
+            } else {
+                "Coffee under the trees"
+            },
+            "Liget tér 4, 1146 Budapest",
+        ),
+    };
+    let (subject, body, gift) = match locale {
+        Locale::En => (
+            "Happy birthday, Maria!",
+            "Dear Maria,\n\nanother year, and you still order the flat white before you have taken off \
+             your coat. We like that.\n\nCome by this week: there is a slice of cake with your name on it.",
+            "A slice of any cake",
+        ),
+        Locale::Ru => (
+            "С днём рождения, Мария Константиновна!",
+            "Дорогая Мария Константиновна!\n\nСпасибо, что вы с нами уже третий год. Желаем вам \
+             солнечных дней, лёгких утр и людей, рядом с которыми тепло.\n\nПриходите на этой \
+             неделе: укладка за наш счёт.",
+            "Укладка в подарок к любой стрижке",
+        ),
+        Locale::Hu => (
+            "Boldog születésnapot, kedves Tűzvirág!",
+            "Kedves Tűzvirág!\n\nMegint eltelt egy év, és te még mindig előbb rendeled meg a kávét, \
+             mint hogy levennéd a kabátod. Szeretjük ezt benned.\n\nGyere be a héten: vár egy szelet torta.",
+            "Egy szelet torta, amelyiket csak kéred",
+        ),
+    };
+    let usual = Greeting {
+        recipient: "Maria Ivanova".into(),
+        address: vec!["Kossuth Lajos utca 12. II/4".into(), "1053 Budapest".into()],
+        subject: subject.into(),
+        body: body.into(),
+        gift: Some(GreetingGift {
+            name: gift.into(),
+            code: Some("MARIA-27".into()),
+            expires_on: NaiveDate::from_ymd_opt(2026, 12, 5),
+        }),
+        card_number: Some(number(904_718_263)),
+    };
+    let longest = |share: usize| {
+        format!(
+            "{}\n\n",
+            body.split_whitespace().collect::<Vec<_>>().join(" ")
+        )
+        .repeat(share)
+    };
+    let all = vec![
+        usual.clone(),
+        Greeting {
+            recipient: "Христорождественская-Преображенская Александра Константиновна".into(),
+            address: vec![
+                "Большой Сампсониевский проспект, дом 128, корпус 2, строение 4, квартира 1017"
+                    .into(),
+                "197198 Санкт-Петербург".into(),
+                "РОССИЯ".into(),
+            ],
+            body: longest(2),
+            ..usual.clone()
+        },
+        Greeting {
+            recipient: "Őry-Hűvösvölgyi Tűzvirág".into(),
+            address: Vec::new(),
+            subject: "Köszönjük!".into(),
+            body: "Jó, hogy itt vagy. 🥐".into(),
+            gift: None,
+            ..usual.clone()
+        },
+        Greeting {
+            gift: None,
+            card_number: None,
+            body: longest(3),
+            ..usual.clone()
+        },
+        Greeting {
+            recipient: String::new(),
+            address: Vec::new(),
+            card_number: None,
+            ..usual.clone()
+        },
+        Greeting {
+            body: longest(30),
+            ..usual
+        },
+    ];
+    GreetingJob {
+        sender: GreetingSender {
+            shop: ShopBrand {
+                name: shop.into(),
+                brand_color: color.into(),
+                ..ShopBrand::default()
+            },
+            slogan: Some(slogan.into()),
+            address: Some(address.into()),
+            phone: Some("+36 1 555 01 42".into()),
+        },
+        greetings: all,
+        format,
+        locale,
+        printed_on: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap_or_default(),
     }
 }
 

@@ -35,7 +35,10 @@ pub enum PrintError {
         /// Counted from 1.
         page: usize,
     },
-    /// The job has no cards.
+    /// No greeting of the job fits its paper.
+    #[error("no greeting fits its paper")]
+    TooLong,
+    /// The job has no cards, or no greetings.
     #[error("there is nothing to print")]
     Nothing,
     /// The progress function asked to stop.
@@ -60,6 +63,7 @@ impl PrintError {
             Self::Logo => "print-logo",
             Self::Font => "print-font",
             Self::Page { .. } => "print-page",
+            Self::TooLong => "print-too-long",
             Self::Nothing => "print-nothing",
             Self::Cancelled => "print-cancelled",
             Self::Document { .. } => "print-document",
@@ -84,6 +88,7 @@ impl PrintError {
             Self::Logo => say("print-error-logo", Args::new()),
             Self::Font => say("print-error-font", Args::new()),
             Self::Page { page } => say("print-error-page", Args::new().with("page", *page)),
+            Self::TooLong => say("print-error-too-long", Args::new()),
             Self::Nothing => say("print-error-nothing", Args::new()),
             Self::Cancelled => say("print-error-cancelled", Args::new()),
             Self::Document { reason } => say(

@@ -87,6 +87,12 @@ pub(crate) enum Item {
         clip: Option<Path>,
         items: Vec<Item>,
     },
+    /// Items standing on their head, with what was their origin here.
+    HalfTurn {
+        x_pt: f32,
+        y_pt: f32,
+        items: Vec<Item>,
+    },
 }
 
 impl Item {

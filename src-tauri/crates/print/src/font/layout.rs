@@ -168,6 +168,73 @@ impl FontBook {
         runs
     }
 
+    /// The whole text in as many lines as it needs, and whether a word had to be cut in two.
+    pub(crate) fn whole(
+        &mut self,
+        text: &str,
+        style: TextStyle,
+        width_pt: f32,
+    ) -> (Vec<TextRun>, bool) {
+        let glyphs = self.glyphs(text, style.weight);
+        let mut rest = glyphs.as_slice();
+        let (mut runs, mut is_cut) = (Vec::new(), false);
+        while !rest.is_empty() {
+            let (line, remainder) = break_line(rest, style.size_pt, width_pt);
+            is_cut |= splits_a_word(line, remainder);
+            runs.push(TextRun::of(line, style.size_pt, 0.0));
+            rest = remainder;
+        }
+        (runs, is_cut)
+    }
+
+    /// The whole text in at most `lines` lines of nearly the same length, at the largest size
+    /// that allows it. `None` if it would have to be shortened, or a word cut in two.
+    pub(crate) fn fitted_whole(
+        &mut self,
+        text: &str,
+        weight: Weight,
+        sizes: FitSizes,
+        width_pt: f32,
+        lines: usize,
+    ) -> Option<Vec<TextRun>> {
+        let mut size_pt = sizes.largest_pt;
+        loop {
+            let style = TextStyle { weight, size_pt };
+            let (runs, is_cut) = self.whole(text, style, width_pt);
+            if runs.len() <= lines && !is_cut {
+                return Some(self.evened(text, style, width_pt, runs));
+            }
+            if size_pt <= sizes.smallest_pt {
+                return None;
+            }
+            size_pt = (size_pt - STEP_PT).max(sizes.smallest_pt);
+        }
+    }
+
+    /// The same number of lines in the narrowest column that holds them, so that no word is left
+    /// alone on the last.
+    fn evened(
+        &mut self,
+        text: &str,
+        style: TextStyle,
+        width_pt: f32,
+        mut runs: Vec<TextRun>,
+    ) -> Vec<TextRun> {
+        const STEPS: u8 = 24;
+        if runs.len() < 2 {
+            return runs;
+        }
+        for step in 1..STEPS {
+            let narrower = width_pt * (1.0 - f32::from(step) / f32::from(STEPS));
+            let (next, is_cut) = self.whole(text, style, narrower);
+            if is_cut || next.len() > runs.len() {
+                break;
+            }
+            runs = next;
+        }
+        runs
+    }
+
     /// One line if a size allows it, otherwise two, otherwise two at the smallest size, shortened.
     pub(crate) fn one_or_two_lines(
         &mut self,
@@ -390,6 +457,21 @@ mod tests {
         let runs = book.wrapped(word, STYLE, 50.0, 99);
         assert!(runs.len() > 3 && runs.iter().all(|run| run.width_pt <= 50.01));
         assert_eq!(texts(&runs).concat(), word);
+    }
+
+    #[test]
+    fn a_heading_is_whole_and_its_lines_are_even() {
+        let mut book = book();
+        let sizes = FitSizes {
+            largest_pt: 20.0,
+            smallest_pt: 10.0,
+        };
+        let mut fit = |text: &str| book.fitted_whole(text, Weight::Bold, sizes, 200.0, 2);
+        let runs = fit("Happy birthday, dear Maria").unwrap();
+        assert_eq!(texts(&runs), ["Happy birthday,", "dear Maria"]);
+        assert!(fit("Megszentségteleníthetetlenségeskedéseitekért").is_none());
+        assert!(fit(&"Happy birthday ".repeat(20)).is_none());
+        assert_eq!(fit("").unwrap().len(), 0);
     }
 
     #[test]

@@ -66,6 +66,11 @@ impl FontBook {
         std::mem::take(&mut self.missing)
     }
 
+    /// Goes back to what was taken, forgetting texts that were only measured since.
+    pub(crate) fn set_missing(&mut self, missing: BTreeMap<char, BTreeSet<String>>) {
+        self.missing = missing;
+    }
+
     fn glyph(&mut self, character: char, weight: Weight, text: &str) -> Glyph {
         let known = self.known.get(&(character, weight)).copied();
         let glyph = known.unwrap_or_else(|| {

@@ -82,6 +82,12 @@ impl<'a> Content<'a> {
                     self.items(items);
                     self.restore();
                 }
+                Item::HalfTurn { x_pt, y_pt, items } => {
+                    self.save();
+                    self.operator(&[-1.0, 0.0, 0.0, -1.0, *x_pt, *y_pt], "cm");
+                    self.items(items);
+                    self.restore();
+                }
             }
         }
     }

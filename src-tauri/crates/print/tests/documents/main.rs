@@ -14,6 +14,7 @@
 
 mod cards;
 mod codes;
+mod greetings;
 mod refusals;
 mod report;
 mod sample;
