@@ -22,6 +22,8 @@ greeting-sign-off = Warm regards,
 
 report-kicker = Monthly report
 report-compared = Changes compare with the month before.
+report-goes-on = The month is not over: its figures so far, and the whole month before.
+report-month-before = month before: { $value }
 report-visits = Visits
 report-spend = Spend
 report-new-members = New regulars

@@ -22,6 +22,8 @@ greeting-sign-off = Szeretettel:
 
 report-kicker = Havi kimutatás
 report-compared = A változás az előző hónaphoz képest értendő.
+report-goes-on = A hónapnak még nincs vége: az eddigi számok, mellettük az előző egész hónap.
+report-month-before = előző hónap: { $value }
 report-visits = Látogatások
 report-spend = Költés
 report-new-members = Új törzsvendégek

@@ -22,6 +22,8 @@ greeting-sign-off = С теплом,
 
 report-kicker = Отчёт за месяц
 report-compared = Изменения показаны к предыдущему месяцу.
+report-goes-on = Месяц ещё не кончился: цифры на сегодня и весь прошлый месяц.
+report-month-before = прошлый месяц: { $value }
 report-visits = Визиты
 report-spend = Сумма покупок
 report-new-members = Новые гости

@@ -357,3 +357,18 @@ fn people_get_sentences() {
     );
     assert!(say(&["member", "add", "--name", "Béla"]).contains("Béla is enrolled. Card 29"));
 }
+
+#[test]
+fn a_redemption_tried_again_under_its_request_id_hands_over_one_reward() {
+    let shop = Shop::cafe();
+    let card = shop.enrol("Anna");
+    shop.run(["visit", &card, "--stamps", "30"]).done();
+    let id = crate::app::fresh();
+    let redeem = || shop.run(["redeem", &card, "--request-id", &id]).done();
+    let first = redeem();
+    assert_eq!(redeem(), first);
+    let shown = shop.run(["member", "show", &card]).done();
+    let left = shown["rewards"].as_array().map(Vec::len);
+    assert_eq!(left, Some(2), "{shown}");
+    shop.verify();
+}

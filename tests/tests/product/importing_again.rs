@@ -90,6 +90,53 @@ fn visits_of_a_member_who_was_merged_since_are_known_again() {
 }
 
 #[test]
+fn one_phone_in_two_spellings_makes_one_member() {
+    let shop = Shop::cafe();
+    visits(&shop, "a.csv", "06 30 123 4567,2026-10-01,3.50\n", &[]);
+    visits(&shop, "b.csv", "+36 30 123 4567,2026-10-02,2.00\n", &[]);
+    assert_eq!(number(&shop.data_dir(), "SELECT count(*) FROM member"), 1);
+    let shown = shop.run(["member", "show", "06301234567"]).done();
+    assert_eq!(shown["spend"], "5.50");
+}
+
+#[test]
+fn a_row_with_a_regulars_card_and_anothers_name_gives_the_card_to_nobody() {
+    let shop = Shop::cafe();
+    let members = shop.file(
+        "a.csv",
+        "name,phone,card_number\nAnna Alpha,06301110001,2900000000018\n",
+    );
+    shop.import("members", &members, &[]).done();
+    let before = shop.dump();
+    let wrong = shop.file(
+        "b.csv",
+        "name,phone,card_number\nSomebody Else,06309990000,2900000000018\nNameless,,2900000000018\n",
+    );
+    let refused = shop.import("members", &wrong, &[]).done_with_rejects();
+    let expected = [(2, "card_taken".to_owned()), (3, "card_taken".to_owned())];
+    assert_eq!(rejects(&refused), expected);
+    assert_eq!(shop.dump()["member"], before["member"]);
+    // A name spelled out is still the same person.
+    let fuller = shop.file(
+        "c.csv",
+        "name,card_number\nAnna Mária Alpha,2900000000018\n",
+    );
+    assert_eq!(
+        counts(&shop.import("members", &fuller, &[]).done()),
+        [1, 0, 1, 0, 0]
+    );
+}
+
+#[test]
+fn a_rejected_row_says_what_stood_in_it() {
+    let shop = Shop::cafe();
+    let file = shop.file("v.csv", "member,at,amount\n2912345678901,2026-10-01,1\n");
+    let refused = shop.import("visits", &file, &[]).done_with_rejects();
+    let message = crate::shop::text(&refused["rejected"][0]["message"]);
+    assert!(message.contains("2912345678901"), "{message}");
+}
+
+#[test]
 fn leading_zeros_tell_members_apart() {
     let shop = Shop::cafe();
     visits(

@@ -50,6 +50,12 @@ impl Session {
         })
     }
 
+    /// An instant as ISO 8601 in UTC.
+    pub(crate) fn instant(at_ms: i64) -> Option<String> {
+        chrono::DateTime::from_timestamp_millis(at_ms)
+            .map(|at| at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true))
+    }
+
     pub(crate) fn write(&self) -> WriteRequest {
         WriteRequest {
             request_id: self.request_id,

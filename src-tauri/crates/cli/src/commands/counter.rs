@@ -91,7 +91,7 @@ fn stamps(session: &Session, text: &str) -> Result<u32, Failure> {
 pub(super) fn visit_document(session: &Session, visit: &VisitView) -> Result<Value, Failure> {
     Ok(json!({
         "id": visit.id,
-        "at_ms": visit.at_ms,
+        "at": Session::instant(visit.at_ms),
         "date": visit.business_date,
         "amount": visit.amount_minor.map(|minor| session.decimal(minor)).transpose()?,
         "refunded": session.decimal(visit.refunded_minor)?,
@@ -115,24 +115,32 @@ pub(super) fn grant(grant: &GrantView) -> Value {
 pub(super) fn redeem(cli: &Cli, args: &args::Redeem) -> Done {
     let session = Session::open(cli)?;
     let member_id = session.member(&args.member)?;
-    // A retry finds no reward any more; its first result is what it asks for.
     let profile = session
         .store
         .profile(member_id, session.now_ms)
         .map_err(|error| session.say(&error))?;
-    let wanted = match &args.reward {
-        Some(reward) => profile.grants.iter().find(|grant| names(grant, reward)),
-        None => profile.glance.grants.first().or(match cli.request_id {
-            Some(_) => profile.grants.first(),
-            None => None,
-        }),
+    // A retry means the reward that its first try chose, not the next one.
+    let before = session
+        .store
+        .redeemed_under(session.write().request_id)
+        .map_err(|error| session.say(&error))?
+        .filter(|before| before.member_id == member_id);
+    let wanted = match (&before, &args.reward) {
+        (Some(before), _) => Some(before.grant.id),
+        (None, Some(reward)) => {
+            let mut grants = profile.grants.iter();
+            grants
+                .find(|grant| names(grant, reward))
+                .map(|grant| grant.id)
+        }
+        (None, None) => profile.glance.grants.first().map(|grant| grant.id),
     };
     let Some(wanted) = wanted else {
         return Err(session.say(&Error::new(Code::NoReward).field("reward")));
     };
     let redeemed = session
         .store
-        .redeem(session.write(), wanted.id, None)
+        .redeem(session.write(), wanted, None)
         .map_err(|error| session.say(&error))?;
     let text = session.text(
         "cli-redeemed",

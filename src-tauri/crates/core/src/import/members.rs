@@ -83,6 +83,7 @@ fn find(tx: &Tx<'_>, row: &MemberRow, names: &mut SameNames) -> Result<Option<Me
     if let Some(number) = &row.card_number
         && let Some(id) = one("SELECT member_id FROM card WHERE number = ?1", number)?
         && may_be_same(tx, id, row)?
+        && !is_somebody_else(tx, id, row)?
     {
         return Ok(Some(id));
     }
@@ -124,4 +125,24 @@ fn may_be_same(tx: &Tx<'_>, id: MemberId, row: &MemberRow) -> Result<bool> {
         .sql("SELECT external_id FROM member WHERE id = ?1")?
         .query_row([id], |found| found.get(0))?;
     Ok(other.is_none_or(|other| other == *key))
+}
+
+/// Whether a row that names a member by card alone speaks of another person: another
+/// phone, or a name that shares no word. A wrong digit must not give a regular's
+/// card, phone and history to a stranger; the card is refused as taken.
+fn is_somebody_else(tx: &Tx<'_>, id: MemberId, row: &MemberRow) -> Result<bool> {
+    let (name, phone): (String, Option<String>) = tx
+        .sql("SELECT name_folded, phone FROM member WHERE id = ?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let other_phone = match (&phone, &row.phone) {
+        (Some(phone), Some(wanted)) => phone != wanted.as_str(),
+        _ => false,
+    };
+    let wanted = text::fold(row.name.as_deref().unwrap_or_default());
+    let other_name = !name.is_empty()
+        && !wanted.is_empty()
+        && !wanted
+            .split(' ')
+            .any(|word| name.split(' ').any(|own| own == word));
+    Ok(other_phone || other_name)
 }

@@ -61,11 +61,20 @@ impl Rejection {
     }
 
     fn of_error(line: u64, error: &Error) -> Self {
+        // The texts of rows speak of the column and of what stood in it.
+        let mut args = error.args().to_vec();
+        if let Some(number) = args.iter().find(|(name, _)| *name == "number") {
+            let value = number.1.clone();
+            args.push(("value", value));
+        }
+        if let Some(field) = error.field_name() {
+            args.push(("column", field.to_owned()));
+        }
         Self {
             line,
             code: error.reason_code().unwrap_or(error.code().as_str()),
             field: error.field_name(),
-            args: error.args().to_vec(),
+            args,
         }
     }
 }

@@ -270,12 +270,11 @@ fn known(tx: &Tx<'_>, row: &VisitRow) -> Result<Fate> {
     }
 }
 
-/// A member known only from visits: by phone if the text is one, else by the
-/// text as external id.
+/// A member known only from visits: by phone if the text is written as one, else by
+/// the text as external id.
 fn create(tx: &mut Tx<'_>, row: &VisitRow, joined_on: chrono::NaiveDate) -> Result<MemberId> {
     let text = row.member.trim();
-    let phone = text
-        .starts_with('+')
+    let phone = is_written_as_phone(text)
         .then(|| phone::parse(text, tx.settings().phone_region).ok())
         .flatten()
         .map(phone::E164::into_string);
@@ -287,6 +286,19 @@ fn create(tx: &mut Tx<'_>, row: &VisitRow, joined_on: chrono::NaiveDate) -> Resu
         ..MemberDraft::default()
     };
     member::enrol_draft(tx, &draft, "import").map(|enrolled| enrolled.member_id)
+}
+
+/// Whether digits are meant as a phone number and not as a key: with a plus, parted
+/// into groups, or as long as a number dialled from home.
+fn is_written_as_phone(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let only = |marks: &str| {
+        text.chars()
+            .all(|c| c.is_ascii_digit() || marks.contains(c))
+    };
+    text.starts_with('+')
+        || (digits >= 7 && only(" -/.()") && !only(""))
+        || (digits >= 10 && only("") && text.starts_with(['0', '8']))
 }
 
 /// Stamps under the rules of the visit's day; without an amount, rules by amount

@@ -182,6 +182,18 @@ pub(crate) fn balance(db: &Connection, account: AccountId) -> Result<i64> {
         .query_row([account], |row| row.get(0))?)
 }
 
+/// The balance without stamps whose last day has passed: the day's run, which takes
+/// them out of the ledger, may not have come yet.
+pub(crate) fn standing(db: &Connection, account: AccountId, today: NaiveDate) -> Result<i64> {
+    Ok(db
+        .prepare_cached(
+            "SELECT a.balance - (SELECT coalesce(sum(l.remaining), 0) FROM lot l
+                                 WHERE l.account_id = a.id AND l.remaining > 0 AND l.expires_on < ?2)
+             FROM account a WHERE a.id = ?1",
+        )?
+        .query_row(params![account, today], |row| row.get(0))?)
+}
+
 /// Gives stamps: opens a lot and settles the account. Returns the grants that
 /// were unlocked.
 pub(crate) fn earn(

@@ -55,6 +55,8 @@ pub(crate) fn take_back_earned(
             super::repay(tx, account, earn.version)?;
         }
     }
+    // A reward that was taken back may have brought stamps whose last day has passed.
+    super::expire_lots(tx, Some(account))?;
     Ok(outcome)
 }
 

@@ -133,10 +133,10 @@ pub(crate) fn stamp_card(
             let next = db
                 .prepare_cached(
                     "SELECT sum(remaining), expires_on FROM lot
-                     WHERE account_id = ?1 AND remaining > 0 AND expires_on IS NOT NULL
+                     WHERE account_id = ?1 AND remaining > 0 AND expires_on >= ?2
                      GROUP BY expires_on ORDER BY expires_on LIMIT 1",
                 )?
-                .query_map([account], |row| {
+                .query_map(params![account, today], |row| {
                     Ok(StampExpiry {
                         stamps: row.get(0)?,
                         expires_on: row.get(1)?,
@@ -144,7 +144,7 @@ pub(crate) fn stamp_card(
                 })?
                 .next()
                 .transpose()?;
-            (ledger::balance(db, account)?, next)
+            (ledger::standing(db, account, today)?, next)
         }
     };
     let left_today = match version.rules.daily_cap {

@@ -338,7 +338,9 @@ pub(crate) fn hits(
 ) -> Result<Vec<MemberHit>> {
     let version = program::in_force(db, today)?;
     let mut statement = db.prepare_cached(
-        "SELECT m.id, m.name, m.phone, m.last_visit_on, coalesce(a.balance, 0),
+        "SELECT m.id, m.name, m.phone, m.last_visit_on,
+                coalesce(a.balance - (SELECT coalesce(sum(l.remaining), 0) FROM lot l
+                 WHERE l.account_id = a.id AND l.remaining > 0 AND l.expires_on < ?3), 0),
                 (SELECT count(*) FROM reward_grant g WHERE g.account_id = a.id AND g.status = 'available'
                  AND (g.expires_on IS NULL OR g.expires_on >= ?3)), m.external_id
          FROM member m LEFT JOIN account a ON a.member_id = m.id AND a.program_id = ?2

@@ -21,7 +21,7 @@ use crate::phone::{self, E164, Region};
 use crate::text::{TextError, clean_line};
 
 /// The longest name, in characters.
-pub const MAX_NAME_CHARS: usize = 200;
+pub const MAX_NAME_CHARS: usize = crate::member::MAX_NAME_CHARS;
 /// The longest external id or member reference, in characters.
 pub const MAX_ID_CHARS: usize = 100;
 /// The longest note, in characters.

@@ -219,11 +219,11 @@ fn bad_members_are_refused_one_by_one() {
         (Some("phone"), "7,9E+10")
     );
     assert_eq!(rounded.raw.len(), 8);
-    let long = format!("name\n{}\n", "x".repeat(201));
+    let long = format!("name\n{}\n", "x".repeat(121));
     let rejected = members(long).remove(0).unwrap_err();
     assert_eq!(
         (rejected.code, rejected.max, rejected.value.len()),
-        ("text_too_long", Some(200), 80)
+        ("text_too_long", Some(120), 80)
     );
 }
 

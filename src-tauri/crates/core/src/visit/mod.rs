@@ -11,7 +11,7 @@ pub use types::*;
 
 use crate::{
     error::{Code, Error, Result, overflow},
-    id::{GrantId, MemberId, VisitId},
+    id::{GrantId, MemberId, RequestId, VisitId},
     ledger,
     member::{self, MemberStatus},
     program, reward, shop,
@@ -97,6 +97,25 @@ impl Store {
                 |row| row.get(0),
             )?))
         })
+    }
+
+    /// What was redeemed under this request id, if it was: the first result, for
+    /// callers that choose the reward themselves and must not choose another one in
+    /// a retry.
+    ///
+    /// # Errors
+    /// Errors of the disk.
+    pub fn redeemed_under(&self, request: RequestId) -> Result<Option<Redeemed>> {
+        let op: Option<String> = self.read(|db| {
+            Ok(db
+                .prepare_cached("SELECT op FROM change WHERE request_id = ?1")?
+                .query_row([request], |row| row.get(0))
+                .optional()?)
+        })?;
+        match op.as_deref() {
+            Some("reward.redeem") => self.result_of(request),
+            _ => Ok(None),
+        }
     }
 
     /// The visit that a text names: its id or external id.
@@ -359,9 +378,14 @@ fn refund(tx: &mut Tx<'_>, visit: VisitId, amount_minor: i64) -> Result<TakenBac
     }
     let refunded = before.refunded_minor + amount_minor;
     let whole = refunded == paid;
-    let earned: i64 = tx
-        .sql("SELECT coalesce(sum(units), 0) FROM entry WHERE visit_id = ?1 AND kind = 'earn' AND unit = 'stamp'")?
+    // What refunds took back so far. What an undo took back was never earned.
+    let already: i64 = tx
+        .sql(
+            "SELECT coalesce(-sum(r.units), 0) FROM entry e JOIN entry r ON r.reverses = e.id
+             WHERE e.visit_id = ?1 AND e.kind = 'earn' AND e.unit = 'stamp' AND r.reason = 'refund'",
+        )?
         .query_row([visit], |row| row.get(0))?;
+    let earned = before.stamps.checked_add(already).ok_or_else(overflow)?;
     // Round down, on the sum of all refunds so far, so that many small refunds
     // take back the same as one large one.
     let due = if whole {
@@ -370,7 +394,6 @@ fn refund(tx: &mut Tx<'_>, visit: VisitId, amount_minor: i64) -> Result<TakenBac
         let due = i128::from(earned) * i128::from(refunded) / i128::from(paid);
         i64::try_from(due).map_err(|_| overflow())?
     };
-    let already = earned - before.stamps;
     let grants_restored = if whole {
         ledger::restore_redemptions(tx, visit, "refund")?
     } else {

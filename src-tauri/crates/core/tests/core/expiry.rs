@@ -211,3 +211,19 @@ fn a_revoked_rewards_stamps_keep_their_old_dates() {
     shop.at("2026-04-03 09:00");
     assert_eq!(shop.daily_run().stamps_expired, 5);
 }
+
+#[test]
+fn stamps_that_have_lapsed_are_not_shown_before_the_days_run() {
+    let rules = StampRules {
+        stamp_lifetime: days(5),
+        ..ten_stamps()
+    };
+    let shop = Shop::with(&rules);
+    let anna = shop.enrol("Anna");
+    shop.stamp(anna, 4);
+    shop.at("2026-03-08 09:00");
+    let glance = shop.store.glance(anna, shop.now()).unwrap();
+    assert_eq!((glance.card.balance, glance.card.next_expiry), (0, None));
+    let hits = shop.store.search("anna", 5, shop.today()).unwrap();
+    assert_eq!(hits[0].balance, 0);
+}

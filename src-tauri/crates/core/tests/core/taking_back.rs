@@ -351,3 +351,25 @@ fn what_does_not_exist_cannot_be_taken_back() {
         Code::VisitNotFound
     );
 }
+
+#[test]
+fn a_refund_counts_only_what_stands_when_stamps_were_undone_and_given_anew() {
+    let shop = Shop::open();
+    let anna = shop.enrol("Anna");
+    shop.stamp(anna, 10);
+    let redeemed = shop.redeem(shop.reward(anna)).unwrap();
+    let pay = || {
+        let draft = VisitDraft {
+            amount_minor: Some(2_000),
+            stamps: Some(4),
+            complete: Some(redeemed.visit_id),
+            ..visit_of(anna)
+        };
+        shop.store.record_visit(shop.ask(), &draft).unwrap()
+    };
+    shop.undo(pay().change_id).unwrap();
+    let visit = pay().visit.id;
+    let refund = || shop.store.refund_visit(shop.ask(), visit, 1_000).unwrap();
+    assert_eq!(refund().stamps_reversed, 2);
+    assert_eq!(refund().stamps_reversed, 2);
+}

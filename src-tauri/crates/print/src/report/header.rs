@@ -1,3 +1,4 @@
+use chrono::Datelike;
 use regulars_i18n::{Args, money, month_year, number, percent};
 
 use super::{BODY, Sketch};
@@ -29,6 +30,8 @@ struct Tile {
 enum Change {
     /// There is no month before.
     First,
+    /// The month goes on; what the month before came to.
+    SoFar(String),
     None,
     Up(String),
     Down(String),
@@ -73,11 +76,20 @@ impl Sketch<'_> {
         let stamps = self
             .catalog
             .text_with("report-stamps", &Args::new().with("count", count));
-        if self.report.previous.is_some() {
+        if self.goes_on() {
+            format!("{stamps}. {}", self.say("report-goes-on"))
+        } else if self.report.previous.is_some() {
             format!("{stamps}. {}", self.say("report-compared"))
         } else {
             stamps
         }
+    }
+
+    /// Whether it is printed before the month is over: then half a month would stand
+    /// beside a whole one.
+    fn goes_on(&self) -> bool {
+        let (month, today) = (self.report.month, self.report.printed_on);
+        (month.year(), month.month()) == (today.year(), today.month())
     }
 
     /// The four figures in a row; and where they end.
@@ -96,14 +108,19 @@ impl Sketch<'_> {
     fn tiles(&self) -> [Tile; 4] {
         let (now, before) = (self.report.totals, self.report.previous);
         let locale = self.report.locale;
+        let change =
+            |value: i64, before: Option<i64>, say: &dyn Fn(i64, i64) -> String| match before {
+                Some(before) if self.goes_on() => Change::SoFar(number(before, locale)),
+                _ => change(value, before, say),
+            };
         let share = |value: i64, before: Option<i64>| {
-            change(value, before, |by, base| match per_mille(by, base) {
+            change(value, before, &|by, base| match per_mille(by, base) {
                 Some(rate) => percent(rate, locale),
                 None => number(by, locale),
             })
         };
         let count =
-            |value: i64, before: Option<i64>| change(value, before, |by, _| number(by, locale));
+            |value: i64, before: Option<i64>| change(value, before, &|by, _| number(by, locale));
         [
             Tile {
                 label: "report-visits",
@@ -130,6 +147,9 @@ impl Sketch<'_> {
 
     fn spend_change(&self, value: i64, before: Option<i64>) -> Change {
         let locale = self.report.locale;
+        if let Some(before) = before.filter(|_| self.goes_on()) {
+            return Change::SoFar(money(before, &self.report.currency, locale));
+        }
         change(value, before, |by, base| match per_mille(by, base) {
             Some(rate) => percent(rate, locale),
             None => money(by, &self.report.currency, locale),
@@ -159,6 +179,11 @@ impl Sketch<'_> {
         let style = TextStyle::regular(8.6);
         let (text, color) = match change {
             Change::First => (self.say("report-no-comparison"), Color::INK_QUIET),
+            Change::SoFar(before) => {
+                let args = Args::new().with("value", before.as_str());
+                let text = self.catalog.text_with("report-month-before", &args);
+                (text, Color::INK_QUIET)
+            }
             Change::None => (self.say("report-unchanged"), Color::INK_QUIET),
             Change::Up(by) => (format!("{UP} {by}"), Color::GOOD),
             Change::Down(by) => (format!("{DOWN} {by}"), Color::BAD),

@@ -31,7 +31,7 @@ fn report(rows: u32, locale: Locale) -> MonthReport {
         locale,
         currency: "HUF".into(),
         month: day(1),
-        printed_on: day(31),
+        printed_on: day(31).succ_opt().unwrap(),
         totals: MonthTotals {
             visits: 1_284,
             spend_minor: 315_240_000,
