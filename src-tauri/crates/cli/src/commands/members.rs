@@ -30,12 +30,12 @@ pub(super) fn add(cli: &Cli, args: &MemberAdd) -> Done {
             .locale
             .map(|locale| shop::locale(locale).tag().to_owned()),
         notes: args.notes.clone(),
+        address: args.address.clone(),
         external_id: args.external_id.clone(),
         joined_on: args.joined_on,
         card_number: args.card_number.clone(),
         consent_email: args.consent_email.then_some(true),
         consent_sms: args.consent_sms.then_some(true),
-        ..MemberDraft::default()
     };
     let enrolled = session
         .store
@@ -94,6 +94,7 @@ pub(super) fn person(member: &MemberView) -> Value {
         "birthday": member.birthday.map(iso_birthday),
         "locale": member.locale,
         "notes": member.notes,
+        "address": member.address,
         "external_id": member.external_id,
         "joined_on": member.joined_on,
         "status": member.status,
