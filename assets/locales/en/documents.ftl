@@ -40,6 +40,7 @@ csv-last-visit = Last visit
 csv-rank-before = Rank the month before
 
 file-cards = Cards { $date }
+file-greetings = Greetings { $date }
 file-report = Top customers, { $month }
 file-rejects = { $file }, rejected rows
 

@@ -35,6 +35,7 @@ error-card-blocked = This card of { $name } is blocked.
 error-card-lost = This card of { $name } was reported lost.
 error-card-replaced = This card was replaced by a newer one and does not work any more.
 error-no-cards = There are no cards to print here.
+error-no-greetings = There is no greeting to print.
 error-visit-not-found = This visit does not exist.
 error-visit-voided = This visit is already void.
 error-nothing-to-refund = This visit has no amount that could be refunded. Void it instead.

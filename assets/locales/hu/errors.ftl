@@ -32,6 +32,7 @@ error-card-blocked = Ez a kártya le van tiltva. Tulajdonosa: { $name }.
 error-card-lost = Ezt a kártyát elveszettként jelentették be. Tulajdonosa: { $name }.
 error-card-replaced = Ezt a kártyát újra cserélték, már nem érvényes.
 error-no-cards = Itt nincs nyomtatható kártya.
+error-no-greetings = Nincs nyomtatandó üdvözlet.
 error-visit-not-found = Nincs ilyen látogatás.
 error-visit-voided = Ezt a látogatást már sztornózták.
 error-nothing-to-refund = Ennek a látogatásnak nincs visszatéríthető összege. Sztornózza a látogatást.

@@ -42,6 +42,7 @@ csv-last-visit = Последний визит
 csv-rank-before = Место месяцем раньше
 
 file-cards = Карты { $date }
+file-greetings = Поздравления { $date }
 file-report = Лучшие гости, { $month }
 file-rejects = { $file }, отклонённые строки
 

@@ -32,6 +32,7 @@ error-card-blocked = Эта карта заблокирована. Владел�
 error-card-lost = Эта карта заявлена потерянной. Владелец: { $name }.
 error-card-replaced = Вместо этой карты выдана новая, эта больше не действует.
 error-no-cards = Здесь нет карт для печати.
+error-no-greetings = Печатать нечего: ни одного послания.
 error-visit-not-found = Такого визита нет.
 error-visit-voided = Этот визит уже отменён.
 error-nothing-to-refund = У этого визита нет суммы для возврата. Отмените визит целиком.

@@ -144,6 +144,10 @@ commands! {
     today_inbox: Nothing => TodayInbox, handlers::touches::inbox;
     /// A page of touches.
     touches_list: TouchQuery => TouchLines, handlers::touches::list;
+    /// One page of the greetings of some touches, as they would be printed.
+    greetings_preview: GreetingsPreviewRequest => GreetingsPreview, handlers::greetings::preview;
+    /// Prints the greetings of some touches to a PDF. Job result: FileWritten.
+    greetings_print: GreetingsPrint => JobRef, handlers::greetings::print;
     /// Notes that a touch is done, and what came of it.
     touch_done: TouchDone => TouchChanged, handlers::touches::done;
     /// Leaves a touch out.

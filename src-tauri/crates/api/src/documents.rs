@@ -34,14 +34,14 @@ const CARDS_PER_SHEET: u32 = 10;
 const SAMPLE_NUMBER: &str = "2904718263550";
 
 /// Everything a document takes from the shop.
-struct Shop {
-    view: ShopView,
-    locale: Locale,
-    brand: print::ShopBrand,
+pub(crate) struct Shop {
+    pub(crate) view: ShopView,
+    pub(crate) locale: Locale,
+    pub(crate) brand: print::ShopBrand,
 }
 
 impl Shop {
-    fn read(store: &Store) -> ApiResult<Self> {
+    pub(crate) fn read(store: &Store) -> ApiResult<Self> {
         let locale = locale_of(store);
         let say = |error: regulars_core::Error| ApiError::from_core(&error, locale);
         let view = store.shop().map_err(say)?;
@@ -149,7 +149,7 @@ fn card(card: &CardToPrint) -> print::Card {
     }
 }
 
-fn preview(rendered: print::Rendered, pages: u32, cards: u32) -> PdfPreview {
+pub(crate) fn preview(rendered: print::Rendered, pages: u32, cards: u32) -> PdfPreview {
     PdfPreview {
         pdf_base64: base64::engine::general_purpose::STANDARD.encode(&rendered.pdf),
         pages,
@@ -158,7 +158,7 @@ fn preview(rendered: print::Rendered, pages: u32, cards: u32) -> PdfPreview {
     }
 }
 
-fn glyphs(missing: &[print::MissingGlyph]) -> Vec<String> {
+pub(crate) fn glyphs(missing: &[print::MissingGlyph]) -> Vec<String> {
     missing
         .iter()
         .map(|glyph| glyph.character.to_string())
@@ -307,13 +307,9 @@ pub fn print_cards(
     };
     let mut written = None;
     let bytes = write_whole(path, shop.locale, |file| {
-        let mut file = Watched { file, failed: None };
+        let mut file = Watched::new(file);
         let rendered = print::render_cards_to(&job, &mut file, &mut counted);
-        written = Some(rendered.map_err(|error| match file.failed {
-            // The disk's own words, not the printer's about them.
-            Some(failed) => ApiError::from_io(&failed, path, shop.locale),
-            None => ApiError::from_print(&error, shop.locale),
-        })?);
+        written = Some(rendered.map_err(|error| file.explain(&error, path, shop.locale))?);
         Ok(())
     })?;
     let Some(written) = written else {
@@ -344,12 +340,29 @@ pub fn print_cards(
 }
 
 /// A file that remembers why it could not be written.
-struct Watched<'a> {
+pub(crate) struct Watched<'a> {
     file: &'a mut BufWriter<File>,
     failed: Option<std::io::Error>,
 }
 
-impl Watched<'_> {
+impl<'a> Watched<'a> {
+    pub(crate) fn new(file: &'a mut BufWriter<File>) -> Self {
+        Self { file, failed: None }
+    }
+
+    /// The disk's own words where it failed, not the printer's about them.
+    pub(crate) fn explain(
+        &self,
+        error: &print::PrintError,
+        path: &Path,
+        locale: Locale,
+    ) -> ApiError {
+        match &self.failed {
+            Some(failed) => ApiError::from_io(failed, path, locale),
+            None => ApiError::from_print(error, locale),
+        }
+    }
+
     fn watch<T>(&mut self, done: std::io::Result<T>) -> std::io::Result<T> {
         done.map_err(|error| {
             let kind = error.kind();

@@ -12,6 +12,7 @@ pub mod documents;
 mod error;
 mod errors;
 pub mod folders;
+mod greetings;
 mod handlers;
 mod host;
 pub mod importing;

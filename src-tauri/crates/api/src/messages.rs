@@ -3,6 +3,7 @@
 //! money minor units; amounts that a person typed travel as typed and are
 //! parsed here, once, with the shop's currency.
 
+mod greetings;
 mod schedule;
 
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ use regulars_core::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use greetings::*;
 pub use schedule::*;
 
 /// A request without fields.

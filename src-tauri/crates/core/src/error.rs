@@ -94,6 +94,8 @@ codes! {
     CardReplaced = "card_replaced",
     /// The scope holds no card to print.
     NoCards = "no_cards",
+    /// Nothing to print greetings of.
+    NoGreetings = "no_greetings",
     /// No visit by this id.
     VisitNotFound = "visit_not_found",
     /// The visit is already void.

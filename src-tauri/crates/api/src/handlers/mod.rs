@@ -3,6 +3,7 @@
 pub(crate) mod cards;
 pub(crate) mod counter;
 pub(crate) mod files;
+pub(crate) mod greetings;
 pub(crate) mod import;
 pub(crate) mod jobs;
 pub(crate) mod members;

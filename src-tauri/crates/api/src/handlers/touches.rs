@@ -201,7 +201,7 @@ impl Lines {
             .collect()
     }
 
-    fn line(&self, app: &App, touch: TouchView) -> ApiResult<TouchLine> {
+    pub(crate) fn line(&self, app: &App, touch: TouchView) -> ApiResult<TouchLine> {
         let glance = app
             .store()
             .glance(touch.member.id, app.now_ms())
