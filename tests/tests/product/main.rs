@@ -25,6 +25,7 @@ mod contract;
 mod counter;
 mod database;
 mod demo;
+mod greetings;
 mod importing;
 mod importing_again;
 mod jobs;

@@ -869,6 +869,104 @@ unlocked_at_ms: number,
 expires_on: string | null, };
 
 /**
+ * What greetings are printed as.
+ */
+export type GreetingFormat = "postcard_a6" | "postcard_a4" | "letter_a4";
+
+/**
+ * Whose greeting it is.
+ */
+export type GreetingOf = { 
+/**
+ * The touch.
+ */
+touch_id: TouchId, 
+/**
+ * The member.
+ */
+member_id: MemberId, 
+/**
+ * The member's name.
+ */
+member_name: string, };
+
+/**
+ * A greeting that does not fit.
+ */
+export type GreetingTooLong = { 
+/**
+ * `address`, `subject`, `body` or `gift`.
+ */
+part: string, 
+/**
+ * The touch.
+ */
+touch_id: TouchId, 
+/**
+ * The member.
+ */
+member_id: MemberId, 
+/**
+ * The member's name.
+ */
+member_name: string, };
+
+/**
+ * One page of greetings, and what becomes of all of them.
+ */
+export type GreetingsPreview = { 
+/**
+ * The page; `cards` counts the greetings that are printed.
+ */
+page: PdfPreview, 
+/**
+ * Printed with lines to write the address on by hand.
+ */
+without_address: Array<GreetingOf>, 
+/**
+ * Left out, because a text does not fit even in small letters.
+ */
+too_long: Array<GreetingTooLong>, };
+
+/**
+ * Asks for one page of the greetings of some touches.
+ */
+export type GreetingsPreviewRequest = { 
+/**
+ * Whose greetings, in print order.
+ */
+touch_ids: Array<TouchId>, 
+/**
+ * As what.
+ */
+format: GreetingFormat, 
+/**
+ * From 0.
+ */
+page: number, };
+
+/**
+ * Prints greetings to a PDF (a job; its result is a [`super::FileWritten`]).
+ */
+export type GreetingsPrint = { 
+/**
+ * Retry key: a job that runs or ran is not started again.
+ */
+request_id: RequestId, 
+/**
+ * Whose greetings, in print order.
+ */
+touch_ids: Array<TouchId>, 
+/**
+ * As what.
+ */
+format: GreetingFormat, 
+/**
+ * Whether to open the PDF when it is done.
+ */
+open: boolean, };
+
+/**
  * What a group did within some days after the day it was due.
  */
 export type GroupOutcome = { 
@@ -4188,6 +4286,10 @@ export interface Commands {
   today_inbox: { request: Nothing; response: TodayInbox };
   /** A page of touches. */
   touches_list: { request: TouchQuery; response: TouchLines };
+  /** One page of the greetings of some touches, as they would be printed. */
+  greetings_preview: { request: GreetingsPreviewRequest; response: GreetingsPreview };
+  /** Prints the greetings of some touches to a PDF. Job result: FileWritten. */
+  greetings_print: { request: GreetingsPrint; response: JobRef };
   /** Notes that a touch is done, and what came of it. */
   touch_done: { request: TouchDone; response: TouchChanged };
   /** Leaves a touch out. */
