@@ -2,17 +2,41 @@
 
 cli-init = { $name } is ready.
 cli-demo = A demo shop with { $members } members and { $visits } visits is ready.
-cli-day = Expired: { $stamps } stamps, { $rewards } rewards. Greetings planned: { $touches }.
+cli-day = Expired: { $stamps ->
+    [one] 1 stamp
+   *[other] { $stamps } stamps
+ }, { $rewards ->
+    [one] 1 reward
+   *[other] { $rewards } rewards
+ }. Greetings planned: { $touches }.
 cli-verify-ok = Everything agrees ({ $checked } checks).
 cli-member-added = { $name } is enrolled. Card { $number }.
 cli-nobody-found = Nobody was found for “{ $query }”.
-cli-visit = { $name }: { $stamps } stamps added, { $balance } on the card, { $rewards } rewards unlocked.
+cli-visit = { $name }: { $stamps ->
+    [one] 1 stamp
+   *[other] { $stamps } stamps
+ } added, { $balance } on the card, { $rewards ->
+    [one] 1 reward
+   *[other] { $rewards } rewards
+ } unlocked.
 cli-redeemed = { $name }: { $reward } handed over.
-cli-voided = The visit is void: { $stamps } stamps taken back, { $balance } on the card.
-cli-refunded = Refunded: { $stamps } stamps taken back, { $balance } on the card.
+cli-voided = The visit is void: { $stamps ->
+    [one] 1 stamp
+   *[other] { $stamps } stamps
+ } taken back, { $balance } on the card.
+cli-refunded = Refunded: { $stamps ->
+    [one] 1 stamp
+   *[other] { $stamps } stamps
+ } taken back, { $balance } on the card.
 cli-imported = { $rows } rows: { $created } created, { $updated } updated, { $unchanged } unchanged, { $rejected } rejected.
 cli-import-tried = Tried { $rows } rows, nothing was changed: { $created } would be created, { $updated } updated, { $unchanged } unchanged, { $rejected } rejected.
-cli-cards-printed = { $cards } cards on { $pages } pages: { $path }
+cli-cards-printed = { $cards ->
+    [one] 1 card
+   *[other] { $cards } cards
+ } on { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+ }: { $path }
 cli-report-empty = There were no visits in { $month }.
 cli-schedule-run = Planned: { $planned }. Left out: { $skipped }. Closed: { $closed }.
 cli-schedule-tried = Nothing was changed. Would be planned: { $planned }, left out: { $skipped }, closed: { $closed }.
