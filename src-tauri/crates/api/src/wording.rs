@@ -321,7 +321,7 @@ impl Wording {
         let gift = rules.gift.as_ref()?;
         Some(GrantView {
             id: GrantId(NO_ID),
-            code: "K7M-4QP".to_owned(),
+            code: SAMPLE_CODE.to_owned(),
             reward_name: gift.name.clone(),
             status: GrantStatus::Available,
             unlocked_at_ms: 0,
@@ -518,6 +518,8 @@ impl Wording {
     }
 }
 
+/// A code as gifts have one.
+const SAMPLE_CODE: &str = "K7M-4QP";
 /// An id that names nothing, for messages that are only tried out.
 const NO_ID: uuid::Uuid = uuid::Uuid::nil();
 
