@@ -10,9 +10,7 @@ import { toasts } from '$lib/toasts.svelte';
 
 /** What a person decided about a touch. */
 export type Decision =
-  | { kind: 'done'; outcome: Outcome }
-  | { kind: 'skipped' }
-  | { kind: 'snoozed'; until: string };
+  { kind: 'done'; outcome: Outcome } | { kind: 'skipped' } | { kind: 'snoozed'; until: string };
 
 /** How the schedule stands, for the menu's badge, Today and the counter. */
 class Schedule {
