@@ -32,7 +32,6 @@ today-gift = Gift: { $gift }
 today-gift-until = Gift: { $gift }, until { $date }
 today-since = since { $date }
 today-done-button = Done
-today-done-for = Done: { $name }
 today-actions = What came of it: { $name }
 today-snooze = Later
 today-skip = Skip

@@ -32,7 +32,6 @@ today-gift = Ajándék: { $gift }
 today-gift-until = Ajándék: { $gift }, eddig: { $date }
 today-since = { $date } óta
 today-done-button = Kész
-today-done-for = Kész: { $name }
 today-actions = Mi lett belőle: { $name }
 today-snooze = Később
 today-skip = Kihagyás

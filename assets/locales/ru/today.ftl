@@ -35,7 +35,6 @@ today-gift = Подарок: { $gift }
 today-gift-until = Подарок: { $gift }, до { $date }
 today-since = с { $date }
 today-done-button = Готово
-today-done-for = Готово: { $name }
 today-actions = Что вышло: { $name }
 today-snooze = Позже
 today-skip = Пропустить
