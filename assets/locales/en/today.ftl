@@ -81,7 +81,7 @@ today-month-left-out = Left out
 today-month-failed = Not delivered
 today-next = Next days
 today-next-none = Nothing in the next four weeks.
-today-times = { $count } × { $name }
+today-times = { $count } × { $name }
 today-greetings = { $count ->
     [0] no greetings
     [one] { $count } greeting

@@ -81,7 +81,7 @@ today-month-left-out = Kihagyva
 today-month-failed = Nem kézbesíthető
 today-next = Következő napok
 today-next-none = A következő négy hétben nincs semmi.
-today-times = { $count } × { $name }
+today-times = { $count } × { $name }
 today-greetings = { $count ->
     [0] nincs köszöntés
     [one] { $count } köszöntés

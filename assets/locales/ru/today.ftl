@@ -85,7 +85,7 @@ today-month-left-out = Пропущено
 today-month-failed = Не доставлено
 today-next = Ближайшие дни
 today-next-none = В ближайшие четыре недели ничего.
-today-times = { $count } × { $name }
+today-times = { $count } × { $name }
 today-greetings = { $count ->
     [0] ничего
     [one] { $count } обращение
