@@ -3,7 +3,8 @@
 
 use regulars_core::{
     insight::MonthReport,
-    member::{MemberGlance, MemberPage, MemberProfile, MemberQuery, TimelinePage},
+    member::{MemberPage, MemberProfile, MemberQuery, TimelinePage},
+    moment::{Outlook, RunReport, TouchQuery},
     program::ProgramView,
     shop::ShopView,
     visit::TillToday,
@@ -77,15 +78,15 @@ commands! {
     shop_update: ShopUpdate => ShopView, handlers::shop::update;
     /// Sets or removes the logo.
     logo_set: LogoSet => ShopView, handlers::shop::set_logo;
-    /// Runs what is due for the day: expiry of stamps and rewards. At start and when the day changes.
+    /// Runs what is due for the day: expiry of stamps and rewards, then the schedule. At start and when the day changes.
     daily_run: Nothing => DailyRunResponse, handlers::shop::daily_run;
     /// Recomputes every cache from the ledger and lists what differs.
     verify: Nothing => VerifyResponse, handlers::shop::verify;
 
     /// Reads the counter's field as a card number and as a search.
     counter_search: SearchRequest => SearchResponse, handlers::counter::search;
-    /// A member at one glance.
-    member_glance: MemberRef => MemberGlance, handlers::counter::glance;
+    /// A member at one glance, with the touches that are open for the counter.
+    member_glance: MemberRef => CounterGlance, handlers::counter::glance;
     /// Records a visit with its stamps.
     visit_record: VisitRecord => VisitRecordResponse, handlers::counter::visit_record;
     /// Hands over a reward.
@@ -117,6 +118,59 @@ commands! {
     members_duplicates: Nothing => Duplicates, handlers::members::duplicates;
     /// A page of the list of members.
     members_list: MemberQuery => MemberPage, handlers::members::list;
+
+    /// Gives a member a tag, or takes it away.
+    member_tag_set: MemberTagSet => MemberProfile, handlers::members::tag_set;
+    /// Notes a date of a member's own.
+    member_date_add: MemberDateAdd => MemberProfile, handlers::members::date_add;
+    /// Takes a date of a member's own away.
+    member_date_remove: MemberDateRemove => MemberProfile, handlers::members::date_remove;
+    /// Notes an appointment.
+    appointment_add: AppointmentAdd => MemberProfile, handlers::members::appointment_add;
+    /// Notes where an appointment stands now.
+    appointment_set: AppointmentSet => MemberProfile, handlers::members::appointment_set;
+    /// Takes an appointment away that was noted by mistake.
+    appointment_remove: AppointmentRemove => MemberProfile, handlers::members::appointment_remove;
+
+    /// How the schedule stands, with the number of open touches.
+    schedule_state: Nothing => ScheduleState, handlers::touches::state;
+    /// Changes the schedule's settings.
+    schedule_settings_set: ScheduleSettingsSet => ScheduleState, handlers::touches::set_settings;
+    /// Plans what is due by today. Also part of `daily_run`; harmless at any time.
+    schedule_run: ScheduleRun => RunReport, handlers::touches::run;
+    /// What the days of a range hold.
+    schedule_calendar: CalendarRequest => ScheduleCalendar, handlers::touches::calendar;
+    /// What is to be done today: whom to greet, why, and what to say.
+    today_inbox: Nothing => TodayInbox, handlers::touches::inbox;
+    /// A page of touches.
+    touches_list: TouchQuery => TouchLines, handlers::touches::list;
+    /// Notes that a touch is done, and what came of it.
+    touch_done: TouchDone => TouchChanged, handlers::touches::done;
+    /// Leaves a touch out.
+    touch_skip: TouchChange => TouchChanged, handlers::touches::skip;
+    /// Hides a touch until a later day.
+    touch_snooze: TouchSnooze => TouchChanged, handlers::touches::snooze;
+    /// Opens a touch again that a person closed: the undo of the three above.
+    touch_reopen: TouchChange => TouchChanged, handlers::touches::reopen;
+
+    /// The shop's moments, in plain words.
+    moments_list: Nothing => Moments, handlers::moments::list;
+    /// Saves a moment.
+    moment_save: MomentSave => MomentLine, handlers::moments::save;
+    /// Switches a moment on or off.
+    moment_enable: MomentEnable => MomentLine, handlers::moments::enable;
+    /// Puts the moments in a new order.
+    moments_order: MomentsOrder => Moments, handlers::moments::order;
+    /// Deletes a moment that never came to a decision.
+    moment_delete: MomentDelete => Moments, handlers::moments::delete;
+    /// Adds ready-made moments.
+    moments_add_presets: MomentsAddPresets => Moments, handlers::moments::add_presets;
+    /// Whom a moment would have reached in the last 30 days, and will in the next 30.
+    moment_outlook: OutlookRequest => Outlook, handlers::moments::outlook;
+    /// A moment's message as a real member would get it.
+    moment_preview: MomentPreviewRequest => MomentPreview, handlers::moments::preview;
+    /// What came of the moments, beside those left out to compare with.
+    moment_outcomes: OutcomesRequest => MomentOutcomes, handlers::moments::outcomes;
 
     /// Blocks, unblocks or replaces a card.
     card_change: CardChange => CardChangeResponse, handlers::cards::change;

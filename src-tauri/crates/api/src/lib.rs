@@ -19,6 +19,7 @@ mod jobs;
 pub mod messages;
 pub mod presets;
 mod settings_file;
+pub mod wording;
 
 pub use app::{App, AppConfig};
 pub use commands::{COMMANDS, typescript};

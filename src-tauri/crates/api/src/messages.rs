@@ -3,13 +3,15 @@
 //! money minor units; amounts that a person typed travel as typed and are
 //! parsed here, once, with the shop's currency.
 
+mod schedule;
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use regulars_core::{
     card::{CardScope, CardStatus, CardToPrint, PrintRunView, Scan},
     id::{CardId, ChangeId, GrantId, MemberId, RequestId, VisitId},
-    member::{Channel, MemberDraft, MemberGlance, MemberHit, MemberRow},
+    member::{Channel, MemberDraft, MemberHit, MemberRow},
     program::{ProgramView, StampRules},
     shop::{ShopDraft, ShopKind, ShopPatch, ShopView},
     transfer::{Kind as RowKind, Preview},
@@ -17,6 +19,8 @@ use regulars_core::{
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use schedule::*;
 
 /// A request without fields.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -204,7 +208,7 @@ pub struct VisitRecordResponse {
     /// What it did.
     pub recorded: VisitRecorded,
     /// The member afterwards.
-    pub glance: MemberGlance,
+    pub glance: CounterGlance,
 }
 
 /// Hands over a reward.
@@ -226,7 +230,7 @@ pub struct RewardRedeemResponse {
     /// What it did.
     pub redeemed: Redeemed,
     /// The member afterwards.
-    pub glance: MemberGlance,
+    pub glance: CounterGlance,
 }
 
 /// Undoes a change of today's list.
@@ -264,7 +268,7 @@ pub struct TakenBackResponse {
     /// What it did.
     pub taken_back: TakenBack,
     /// The member afterwards.
-    pub glance: MemberGlance,
+    pub glance: CounterGlance,
 }
 
 /// Enrols a member.
@@ -289,7 +293,7 @@ pub struct MemberEnrolResponse {
     /// The card that was issued.
     pub card_number: String,
     /// The member.
-    pub glance: MemberGlance,
+    pub glance: CounterGlance,
 }
 
 /// Changes a member: the draft replaces what is known, blank clears a field,
@@ -389,7 +393,7 @@ pub struct CardChangeResponse {
     /// The card's state now.
     pub status: CardStatus,
     /// The member afterwards.
-    pub glance: MemberGlance,
+    pub glance: CounterGlance,
 }
 
 /// Asks which cards a scope holds.
@@ -722,6 +726,10 @@ pub struct DailyRunResponse {
     pub stamps_expired: i64,
     /// Rewards that expired.
     pub grants_expired: u32,
+    /// Touches that the schedule planned.
+    pub touches_planned: u32,
+    /// Touches planned before whose reason has gone.
+    pub touches_closed: u32,
 }
 
 /// What `verify` found.

@@ -2,6 +2,7 @@
 
 use regulars_core::{
     demo,
+    moment::{self, MomentDraft, PresetTexts},
     program::{self, StampRules},
     shop::{ShopDraft, ShopKind},
 };
@@ -26,6 +27,47 @@ pub fn presets(locale: Locale, currency: &str) -> regulars_core::Result<Vec<Pres
                 reward_name: catalog.text(&format!("preset-{}-reward", preset.key)),
                 ..preset.rules
             },
+        })
+        .collect())
+}
+
+/// The ready-made moments for a kind of shop: names in its language, messages in all.
+///
+/// # Errors
+/// `bad_currency`.
+pub fn moments(
+    locale: Locale,
+    kind: ShopKind,
+    currency: &str,
+) -> regulars_core::Result<Vec<MomentDraft>> {
+    let currency = regulars_core::shop::parse_currency(currency)?;
+    let catalog = Catalog::get(locale);
+    let kind_key = match kind {
+        ShopKind::Cafe => "cafe",
+        ShopKind::Salon => "salon",
+    };
+    Ok(moment::moment_presets(kind, currency)
+        .into_iter()
+        .map(|preset| {
+            let key = preset.key.replace('_', "-");
+            let own = |part: &str| catalog.text(&format!("moment-{key}-{part}"));
+            let gift = |_| catalog.text(&format!("moment-{key}-gift-{kind_key}"));
+            let is_date = matches!(preset.rules.trigger, moment::Trigger::MemberDate { .. });
+            let template = |locale: Locale| {
+                let written =
+                    |part: &str| Catalog::get(locale).template(&format!("moment-{key}-{part}"));
+                let texts = moment::Template {
+                    subject: written("subject"),
+                    body: written(&format!("body-{kind_key}")),
+                };
+                (locale.tag().to_owned(), texts)
+            };
+            preset.with_texts(PresetTexts {
+                name: own("name"),
+                gift: preset.rules.gift.as_ref().map(gift).unwrap_or_default(),
+                label: if is_date { own("label") } else { String::new() },
+                templates: Locale::ALL.into_iter().map(template).collect(),
+            })
         })
         .collect())
 }

@@ -7,6 +7,7 @@ use unic_langid::{LanguageIdentifier, langid};
 
 use crate::Locale;
 use crate::number::{grouped, separators};
+use crate::template::source_of;
 
 include!(concat!(env!("OUT_DIR"), "/sources.rs"));
 
@@ -111,14 +112,19 @@ impl Catalog {
         )
     }
 
+    /// A message as it is written, for the owner to change: a [`Template`](crate::Template).
+    /// Empty if this locale lacks it.
+    #[must_use]
+    pub fn template(&self, key: &str) -> String {
+        self.bundle
+            .get_message(key)
+            .and_then(|message| message.value())
+            .map(source_of)
+            .unwrap_or_default()
+    }
+
     fn load(locale: Locale, fallback: Option<&'static Self>) -> Self {
-        let mut bundle = FluentBundle::new_concurrent(vec![language(locale)]);
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(match locale {
-            Locale::En => |value, _| format_number(value, Locale::En),
-            Locale::Ru => |value, _| format_number(value, Locale::Ru),
-            Locale::Hu => |value, _| format_number(value, Locale::Hu),
-        }));
+        let mut bundle = empty_bundle(locale);
         // NUMBER() is the one built-in the UI's bundle has too; a second one cannot be there.
         let _ = bundle.add_builtins();
         for source in sources(locale) {
@@ -130,6 +136,18 @@ impl Catalog {
         }
         Self { bundle, fallback }
     }
+}
+
+/// A bundle that writes numbers as the locale does and holds no message yet.
+pub(crate) fn empty_bundle(locale: Locale) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new_concurrent(vec![language(locale)]);
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match locale {
+        Locale::En => |value, _| format_number(value, Locale::En),
+        Locale::Ru => |value, _| format_number(value, Locale::Ru),
+        Locale::Hu => |value, _| format_number(value, Locale::Hu),
+    }));
+    bundle
 }
 
 const fn language(locale: Locale) -> LanguageIdentifier {

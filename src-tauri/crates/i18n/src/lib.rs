@@ -9,9 +9,11 @@ mod date;
 mod locale;
 mod money;
 mod number;
+mod template;
 
 pub use catalog::{Args, Catalog, Source, sources};
 pub use date::{date_long, date_numeric, date_short, month_name, month_since, month_year};
 pub use locale::{Locale, UnknownLocale};
 pub use money::{currency_exponent, currency_symbol, money, money_plain, money_rounded};
 pub use number::{number, percent, signed_number};
+pub use template::{FIELDS, Template, TemplateError, Values, first_name};

@@ -80,6 +80,140 @@ members: number,
 preferred_locale: string | null, };
 
 /**
+ * An appointment of a member.
+ */
+export type Appointment = { 
+/**
+ * Its id.
+ */
+id: AppointmentId, 
+/**
+ * Whose it is.
+ */
+member_id: MemberId, 
+/**
+ * The business date it is for.
+ */
+on: string, 
+/**
+ * Where it stands.
+ */
+status: AppointmentStatus, 
+/**
+ * Business date on which the status was noted.
+ */
+noted_on: string, };
+
+/**
+ * Notes an appointment.
+ */
+export type AppointmentAdd = { 
+/**
+ * Retry key.
+ */
+request_id: RequestId, 
+/**
+ * Whose.
+ */
+member_id: MemberId, 
+/**
+ * The day it is for.
+ */
+on: string, 
+/**
+ * Where it stands.
+ */
+status: AppointmentStatus, };
+
+/**
+ * An appointment of a member.
+ */
+export type AppointmentId = string;
+
+/**
+ * Takes an appointment away that was noted by mistake.
+ */
+export type AppointmentRemove = { 
+/**
+ * Retry key.
+ */
+request_id: RequestId, 
+/**
+ * Whose.
+ */
+member_id: MemberId, 
+/**
+ * The appointment.
+ */
+appointment_id: AppointmentId, };
+
+/**
+ * Notes where an appointment stands now.
+ */
+export type AppointmentSet = { 
+/**
+ * Retry key.
+ */
+request_id: RequestId, 
+/**
+ * Whose.
+ */
+member_id: MemberId, 
+/**
+ * The appointment.
+ */
+appointment_id: AppointmentId, 
+/**
+ * Where it stands.
+ */
+status: AppointmentStatus, };
+
+/**
+ * Where an appointment stands.
+ */
+export type AppointmentStatus = "booked" | "kept" | "missed" | "cancelled";
+
+/**
+ * Whom a moment is for; everything that is set must hold on the day it is due.
+ * What the members' visits of that very day add is not known yet then, except for
+ * moments that a visit triggers.
+ */
+export type Audience = { 
+/**
+ * Spend of the last 12 months at least, minor units; for drifting members of
+ * the 12 months up to their last visit.
+ */
+min_spend_minor?: number, 
+/**
+ * Visits in all, at least.
+ */
+min_visits?: number, 
+/**
+ * Visits in all, at most.
+ */
+max_visits?: number, 
+/**
+ * Seen within so many days.
+ */
+seen_within_days?: number, 
+/**
+ * Not seen for so many days; who never came fits.
+ */
+not_seen_for_days?: number, 
+/**
+ * Has one of these tags, if any are named.
+ */
+tags: Array<string>, 
+/**
+ * Has none of these tags.
+ */
+without_tags: Array<string>, 
+/**
+ * Has given consent for this channel.
+ */
+consent?: Channel, };
+
+/**
  * A day of a month, with a year where the guest gave one.
  */
 export type Birthday = { 
@@ -95,6 +229,61 @@ day: number,
  * Four digits, if known.
  */
 year: number | null, };
+
+/**
+ * One day of the calendar.
+ */
+export type CalendarDay = { 
+/**
+ * The business date.
+ */
+on: string, 
+/**
+ * Touches in all.
+ */
+touches: number, 
+/**
+ * By moment, in the moments' order.
+ */
+moments: Array<CalendarMoment>, };
+
+/**
+ * One moment's touches on a day.
+ */
+export type CalendarMoment = { 
+/**
+ * The moment.
+ */
+moment_id: MomentId, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Touches planned, done or failed.
+ */
+touches: number, 
+/**
+ * Of these, only foreseen.
+ */
+foreseen: number, };
+
+/**
+ * Asks for a range of days, at most 400.
+ */
+export type CalendarRequest = { 
+/**
+ * First business date.
+ */
+from: string, 
+/**
+ * Last business date.
+ */
+to: string, };
 
 /**
  * What is done to a card.
@@ -137,7 +326,7 @@ status: CardStatus,
 /**
  * The member afterwards.
  */
-glance: MemberGlance, };
+glance: CounterGlance, };
 
 /**
  * A loyalty card.
@@ -367,6 +556,43 @@ changed_at_ms: number | null,
 source: string | null, };
 
 /**
+ * A member at one glance at the counter, with what to say there.
+ */
+export type CounterGlance = { 
+/**
+ * Open touches in person and by call, in the moments' order.
+ */
+touches: Array<TouchLine>, 
+/**
+ * The person.
+ */
+member: MemberView, 
+/**
+ * What the visits add up to.
+ */
+stats: MemberStats, 
+/**
+ * What to say, strongest first.
+ */
+hints: Array<Hint>, 
+/**
+ * The stamp card.
+ */
+card: StampCardView, 
+/**
+ * Rewards that can be redeemed now, soonest to expire first.
+ */
+grants: Array<GrantView>, 
+/**
+ * Cards, the active one first.
+ */
+cards: Array<CardView>, 
+/**
+ * The last ten visits, newest first.
+ */
+last_visits: Array<VisitView>, };
+
+/**
  * A currency to choose.
  */
 export type CurrencyOption = { 
@@ -394,7 +620,15 @@ stamps_expired: number,
 /**
  * Rewards that expired.
  */
-grants_expired: number, };
+grants_expired: number, 
+/**
+ * Touches that the schedule planned.
+ */
+touches_planned: number, 
+/**
+ * Touches planned before whose reason has gone.
+ */
+touches_closed: number, };
 
 /**
  * One day of a month.
@@ -412,6 +646,47 @@ visits: number,
  * Spend less refunds, minor units.
  */
 spend_minor: number, };
+
+/**
+ * One decision of a run.
+ */
+export type Decision = { 
+/**
+ * The touch; absent in a dry run.
+ */
+id: TouchId | null, 
+/**
+ * Whom it is for.
+ */
+member: MemberRef, 
+/**
+ * The moment's code.
+ */
+moment: string, 
+/**
+ * The kind of its trigger.
+ */
+trigger: string, 
+/**
+ * Which occurrence, e.g. the year of a birthday.
+ */
+occurrence: string, 
+/**
+ * Business date it is due on.
+ */
+due_on: string, 
+/**
+ * How the member is reached; absent where that was not asked any more.
+ */
+channel: TouchChannel | null, 
+/**
+ * The gift's name, if it brings one.
+ */
+gift: string | null, 
+/**
+ * Why it was left out; absent when planned.
+ */
+reason: SkipReason | null, };
 
 /**
  * Fills an empty data folder with a demo shop (a job).
@@ -537,6 +812,24 @@ folder: Folder, };
 export type FrontStyle = "full" | "less_ink";
 
 /**
+ * A reward that comes with a touch and took no stamps.
+ */
+export type GiftRule = { 
+/**
+ * What is given, 1 to 80 characters.
+ */
+name: string, 
+/**
+ * What it costs the shop, minor units; 0 if unknown.
+ */
+cost_minor: number, 
+/**
+ * Days it can be redeemed after the day it is due or planned, whichever is
+ * later; 1 to 365.
+ */
+valid_days: number, };
+
+/**
  * A reward unlocked for a member.
  */
 export type GrantId = string;
@@ -574,6 +867,35 @@ unlocked_at_ms: number,
  * Last business date on which it can be redeemed.
  */
 expires_on: string | null, };
+
+/**
+ * What a group did within some days after the day it was due.
+ */
+export type GroupOutcome = { 
+/**
+ * Occurrences.
+ */
+members: number, 
+/**
+ * Of these, reached or there in person.
+ */
+reached: number, 
+/**
+ * Of these, came within the days.
+ */
+came: number, 
+/**
+ * Visits within the days.
+ */
+visits: number, 
+/**
+ * Spend in these visits less refunds, minor units.
+ */
+spend_minor: number, 
+/**
+ * Gifts redeemed.
+ */
+gifts_redeemed: number, };
 
 /**
  * Something worth saying to a member who stands at the counter, strongest first.
@@ -832,6 +1154,66 @@ member_id: MemberId,
 archived: boolean, };
 
 /**
+ * A date of a member's own.
+ */
+export type MemberDate = { 
+/**
+ * Its id.
+ */
+id: MemberDateId, 
+/**
+ * What it is, 1 to 40 characters.
+ */
+label: string, 
+/**
+ * The business date.
+ */
+on: string, };
+
+/**
+ * Notes a date of a member's own.
+ */
+export type MemberDateAdd = { 
+/**
+ * Retry key.
+ */
+request_id: RequestId, 
+/**
+ * Who.
+ */
+member_id: MemberId, 
+/**
+ * What it is, e.g. "last colouring".
+ */
+label: string, 
+/**
+ * The day.
+ */
+on: string, };
+
+/**
+ * A date that matters for one member.
+ */
+export type MemberDateId = string;
+
+/**
+ * Takes a date of a member's own away.
+ */
+export type MemberDateRemove = { 
+/**
+ * Retry key.
+ */
+request_id: RequestId, 
+/**
+ * Who.
+ */
+member_id: MemberId, 
+/**
+ * The date.
+ */
+date_id: MemberDateId, };
+
+/**
  * What is entered about a member. A name or a phone number is enough.
  */
 export type MemberDraft = { 
@@ -859,6 +1241,10 @@ locale?: string,
  * Free text, at most 2,000 characters; its first line is shown at the counter.
  */
 notes?: string, 
+/**
+ * Postal address, as it stands on an envelope; at most 300 characters.
+ */
+address?: string, 
 /**
  * The member's key in another system.
  */
@@ -913,7 +1299,7 @@ card_number: string,
 /**
  * The member.
  */
-glance: MemberGlance, };
+glance: CounterGlance, };
 
 /**
  * Which members a list shows.
@@ -1027,7 +1413,19 @@ grants: Array<GrantView>,
 /**
  * Other members who may be the same person.
  */
-possible_duplicates: Array<MemberHit>, };
+possible_duplicates: Array<MemberHit>, 
+/**
+ * Words the member is grouped by, in order.
+ */
+tags: Array<string>, 
+/**
+ * Dates of the member's own, newest first.
+ */
+dates: Array<MemberDate>, 
+/**
+ * Appointments, latest first.
+ */
+appointments: Array<Appointment>, };
 
 /**
  * One page of a list of members.
@@ -1160,6 +1558,27 @@ days_since_last: number | null, };
 export type MemberStatus = "active" | "archived" | "merged";
 
 /**
+ * Gives a member a tag, or takes it away.
+ */
+export type MemberTagSet = { 
+/**
+ * Retry key.
+ */
+request_id: RequestId, 
+/**
+ * Who.
+ */
+member_id: MemberId, 
+/**
+ * The tag.
+ */
+tag: string, 
+/**
+ * Given or taken away.
+ */
+tagged: boolean, };
+
+/**
  * Changes a member: the draft replaces what is known, blank clears a field,
  * absent leaves it.
  */
@@ -1218,6 +1637,10 @@ locale: string | null,
  */
 notes: string, 
 /**
+ * Postal address, several lines; empty if unknown.
+ */
+address: string, 
+/**
  * Key in another system.
  */
 external_id: string | null, 
@@ -1250,6 +1673,399 @@ keep_id: MemberId,
  * Who is merged and is no longer served.
  */
 merge_id: MemberId, };
+
+/**
+ * A message as a member gets it.
+ */
+export type Message = { 
+/**
+ * Its language.
+ */
+locale: string, 
+/**
+ * One line; may be empty.
+ */
+subject: string, 
+/**
+ * What to say or write; may be empty.
+ */
+body: string, };
+
+/**
+ * A moment as it stands.
+ */
+export type Moment = { 
+/**
+ * Its id.
+ */
+id: MomentId, 
+/**
+ * Stable short name.
+ */
+code: string, 
+/**
+ * The name people see.
+ */
+name: string, 
+/**
+ * Whether it plans touches.
+ */
+enabled: boolean, 
+/**
+ * Business date since which it is enabled: nothing due before is planned.
+ */
+enabled_on: string, 
+/**
+ * Its place: the lower number wins where a cap is reached.
+ */
+position: number, 
+/**
+ * What it does.
+ */
+rules: MomentRules, 
+/**
+ * When it was last changed, UTC milliseconds.
+ */
+updated_at_ms: number, };
+
+/**
+ * Deletes a moment that never came to a decision.
+ */
+export type MomentDelete = { 
+/**
+ * Retry key.
+ */
+request_id: RequestId, 
+/**
+ * Which.
+ */
+moment_id: MomentId, };
+
+/**
+ * What is entered about a moment.
+ */
+export type MomentDraft = { 
+/**
+ * Stable short name for the command line: `a–z`, digits and `_`, 1 to 40.
+ */
+code: string, 
+/**
+ * The name people see, 1 to 80 characters.
+ */
+name: string, 
+/**
+ * What it does.
+ */
+rules: MomentRules, };
+
+/**
+ * Switches a moment on or off.
+ */
+export type MomentEnable = { 
+/**
+ * Retry key.
+ */
+request_id: RequestId, 
+/**
+ * Which.
+ */
+moment_id: MomentId, 
+/**
+ * On or off.
+ */
+enabled: boolean, };
+
+/**
+ * A rule that says when to greet whom.
+ */
+export type MomentId = string;
+
+/**
+ * A moment with what a list of them shows.
+ */
+export type MomentLine = { 
+/**
+ * The moment.
+ */
+moment: Moment, 
+/**
+ * What it does, for whom and how, in plain words of the shop's language.
+ */
+description: string, 
+/**
+ * Touches planned and not done yet.
+ */
+open: number, 
+/**
+ * Touches due in the last 30 days and done.
+ */
+done_30_days: number, };
+
+/**
+ * What a moment brought, beside those left out to compare with.
+ */
+export type MomentOutcome = { 
+/**
+ * The moment.
+ */
+moment_id: MomentId, 
+/**
+ * Those who were greeted.
+ */
+touched: GroupOutcome, 
+/**
+ * Those who were left out by the hold-out share.
+ */
+held_out: GroupOutcome, };
+
+/**
+ * What came of one moment.
+ */
+export type MomentOutcomeLine = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Those greeted beside those left out to compare with.
+ */
+outcome: MomentOutcome, };
+
+/**
+ * What came of the moments.
+ */
+export type MomentOutcomes = { 
+/**
+ * Visits count that came within so many days.
+ */
+within_days: number, 
+/**
+ * In the moments' order.
+ */
+moments: Array<MomentOutcomeLine>, };
+
+/**
+ * A ready-made moment in the shop's language.
+ */
+export type MomentPreset = { 
+/**
+ * The moment as it would be added.
+ */
+draft: MomentDraft, 
+/**
+ * What it does, in plain words.
+ */
+description: string, };
+
+/**
+ * A message as a member would get it.
+ */
+export type MomentPreview = { 
+/**
+ * For whom; absent in a shop without members.
+ */
+member_id: MemberId | null, 
+/**
+ * That member's name.
+ */
+member_name: string, 
+/**
+ * Why it would arise, in the shop's language.
+ */
+why: string, 
+/**
+ * The message.
+ */
+message: Message, 
+/**
+ * What the moment does as drafted, in plain words.
+ */
+description: string, };
+
+/**
+ * Asks for a message as a member would get it.
+ */
+export type MomentPreviewRequest = { 
+/**
+ * The moment as drafted.
+ */
+draft: MomentDraft, 
+/**
+ * The language; absent takes the member's own.
+ */
+locale?: string, 
+/**
+ * For whom; absent takes one whom the moment reaches, or else the guest seen last.
+ */
+member_id?: MemberId, };
+
+/**
+ * What a moment does.
+ */
+export type MomentRules = { 
+/**
+ * When it arises.
+ */
+trigger: Trigger, 
+/**
+ * Whom it is for.
+ */
+audience: Audience, 
+/**
+ * Days from the trigger's day, −60 to 3,650; before it only for days known
+ * ahead: birthdays, anniversaries, dates.
+ */
+offset_days: number, 
+/**
+ * Preferred first; the first one that can reach the member is taken.
+ */
+channels: Array<TouchChannel>, 
+/**
+ * Texts by language: `en`, `ru`, `hu`.
+ */
+templates: { [key in string]: Template }, 
+/**
+ * A reward that comes with it.
+ */
+gift: GiftRule | null, 
+/**
+ * First due date on which it is active.
+ */
+active_from: string | null, 
+/**
+ * Last due date on which it is active.
+ */
+active_until: string | null, 
+/**
+ * Days after which it comes too late and is left out, 0 to 365.
+ */
+late_days: number, 
+/**
+ * At most so many touches due on one day, whoever comes first by order.
+ */
+per_day: number | null, 
+/**
+ * At least so many days between two touches of this moment for a member.
+ */
+days_between: number | null, 
+/**
+ * Share of occurrences that is left out to compare with, 0 to 90 percent.
+ */
+holdout_percent: number, };
+
+/**
+ * Saves a moment.
+ */
+export type MomentSave = { 
+/**
+ * Retry key.
+ */
+request_id: RequestId, 
+/**
+ * Which; absent adds one, switched off.
+ */
+moment_id?: MomentId, 
+/**
+ * What it is to be.
+ */
+draft: MomentDraft, };
+
+/**
+ * The shop's moments.
+ */
+export type Moments = { 
+/**
+ * In their order.
+ */
+moments: Array<MomentLine>, 
+/**
+ * Ready-made moments that the shop does not have yet.
+ */
+missing_presets: Array<MomentPreset>, 
+/**
+ * Fields that messages may use, without braces.
+ */
+fields: Array<string>, 
+/**
+ * Labels of members' dates and tags are free; these tags are in use.
+ */
+tags: Array<TagCount>, };
+
+/**
+ * Adds ready-made moments, switched on.
+ */
+export type MomentsAddPresets = { 
+/**
+ * Retry key.
+ */
+request_id: RequestId, 
+/**
+ * Their codes; absent adds all that are missing.
+ */
+codes?: Array<string>, };
+
+/**
+ * Puts the moments in a new order.
+ */
+export type MomentsOrder = { 
+/**
+ * Retry key.
+ */
+request_id: RequestId, 
+/**
+ * The most important first; those not named follow.
+ */
+order: Array<MomentId>, };
+
+/**
+ * What became of the touches due in a month so far. Those that a rule left out at
+ * once are not among them.
+ */
+export type MonthFigures = { 
+/**
+ * Touches planned.
+ */
+planned: number, 
+/**
+ * Of these, done.
+ */
+done: number, 
+/**
+ * Of those done, on the day they were due or first shown.
+ */
+done_on_the_day: number, 
+/**
+ * Of those done, reached.
+ */
+reached: number, 
+/**
+ * Of those done, there in person.
+ */
+came: number, 
+/**
+ * Of those done, without an answer.
+ */
+no_answer: number, 
+/**
+ * Of those done, not wanted.
+ */
+not_wanted: number, 
+/**
+ * Still open.
+ */
+open: number, 
+/**
+ * Left out later, by the owner or because their reason had gone.
+ */
+left_out: number, 
+/**
+ * Could not be delivered.
+ */
+failed: number, };
 
 /**
  * The review of a month.
@@ -1377,6 +2193,46 @@ phone_regions: Array<string>,
  * The time zone this PC is set to, if it can be told.
  */
 local_time_zone: string | null, };
+
+/**
+ * What came of a touch.
+ */
+export type Outcome = "reached" | "came" | "no_answer" | "not_wanted";
+
+/**
+ * Asks what came of the moments.
+ */
+export type OutcomesRequest = { 
+/**
+ * Visits count that came within so many days, 1 to 365.
+ */
+within_days: number, };
+
+/**
+ * Whom a moment would have reached, and will.
+ */
+export type Outlook = { 
+/**
+ * In the 30 days up to today.
+ */
+last_30_days: Reach, 
+/**
+ * In the 30 days after today, if nobody comes before.
+ */
+next_30_days: Reach, };
+
+/**
+ * Asks whom a moment would have reached, and will.
+ */
+export type OutlookRequest = { 
+/**
+ * The moment that is looked at or edited; absent for a new one.
+ */
+moment_id?: MomentId, 
+/**
+ * As drafted; absent takes it as saved.
+ */
+draft?: MomentDraft, };
 
 /**
  * One page, as the PDF that would be printed.
@@ -1613,6 +2469,40 @@ current: ProgramVersionView,
 versions: Array<ProgramVersionView>, };
 
 /**
+ * A number of occurrences, with the first of them.
+ */
+export type Reach = { 
+/**
+ * Touches.
+ */
+touches: number, 
+/**
+ * Occurrences that no channel reaches.
+ */
+unreachable: number, 
+/**
+ * Up to 20 of the touches, soonest due first.
+ */
+first: Array<Reached>, };
+
+/**
+ * One of those a moment reaches.
+ */
+export type Reached = { 
+/**
+ * Who.
+ */
+member: MemberRef, 
+/**
+ * When.
+ */
+due_on: string, 
+/**
+ * How.
+ */
+channel: TouchChannel | null, };
+
+/**
  * What redeeming a reward did.
  */
 export type Redeemed = { 
@@ -1726,7 +2616,36 @@ redeemed: Redeemed,
 /**
  * The member afterwards.
  */
-glance: MemberGlance, };
+glance: CounterGlance, };
+
+/**
+ * What a run did.
+ */
+export type RunReport = { 
+/**
+ * The business date it planned for.
+ */
+as_of: string, 
+/**
+ * Touches planned, in the order they were decided.
+ */
+planned: Array<Decision>, 
+/**
+ * Occurrences left out, each with its reason.
+ */
+skipped: Array<Decision>, 
+/**
+ * Touches planned before whose reason has gone.
+ */
+closed: Array<Decision>, 
+/**
+ * Whether the date lies before the last run's: only that day was planned.
+ */
+clock_back: boolean, 
+/**
+ * The master switch was off: nothing was done.
+ */
+switched_off: boolean, };
 
 /**
  * What a scan of a text that looks like a card number found.
@@ -1764,6 +2683,84 @@ member_id: MemberId,
  * The name, for the message.
  */
 member_name: string, } | { "kind": "not_a_card" };
+
+/**
+ * What the days of a range hold.
+ */
+export type ScheduleCalendar = { 
+/**
+ * Today's business date: what lies after it is foreseen.
+ */
+today: string, 
+/**
+ * Days with touches, in order.
+ */
+days: Array<CalendarDay>, };
+
+/**
+ * Runs the schedule for today.
+ */
+export type ScheduleRun = { 
+/**
+ * Retry key.
+ */
+request_id: RequestId, };
+
+/**
+ * The shop's settings of the schedule.
+ */
+export type ScheduleSettings = { 
+/**
+ * The master switch: off, no run plans or closes anything.
+ */
+enabled: boolean, 
+/**
+ * Minute of the day from which no message is sent, 0 to 1,439.
+ */
+quiet_from_minute: number, 
+/**
+ * Minute of the day from which messages are sent again. Equal to
+ * `quiet_from_minute`: no quiet hours.
+ */
+quiet_to_minute: number, 
+/**
+ * Touches for one member in a calendar month, all moments together, 1 to 31.
+ */
+touches_per_month: number, };
+
+/**
+ * Changes the schedule's settings.
+ */
+export type ScheduleSettingsSet = { 
+/**
+ * Retry key.
+ */
+request_id: RequestId, 
+/**
+ * The settings.
+ */
+settings: ScheduleSettings, };
+
+/**
+ * How the schedule stands.
+ */
+export type ScheduleState = { 
+/**
+ * Its settings.
+ */
+settings: ScheduleSettings, 
+/**
+ * The business date the last run planned for.
+ */
+last_run_on: string | null, 
+/**
+ * Today's business date.
+ */
+today: string, 
+/**
+ * Touches that are open today, for the badge.
+ */
+open: number, };
 
 /**
  * A text typed or scanned at the counter.
@@ -1989,6 +2986,11 @@ is_demo: boolean, };
 export type Sides = "front" | "back" | "both";
 
 /**
+ * Why a touch was left out.
+ */
+export type SkipReason = "audience" | "no_channel" | "hold_out" | "member_cap" | "day_cap" | "too_soon" | "too_late" | "came_back" | "no_longer_useful" | "member_gone" | "moment_off" | "owner";
+
+/**
  * The stamp card of a member as it is drawn.
  */
 export type StampCardView = { 
@@ -2093,6 +3095,19 @@ earn_on_reward_part: boolean,
 icon: StampIcon, };
 
 /**
+ * A tag in use.
+ */
+export type TagCount = { 
+/**
+ * The tag.
+ */
+tag: string, 
+/**
+ * Members in service who have it.
+ */
+members: number, };
+
+/**
  * What taking back did.
  */
 export type TakenBack = { 
@@ -2136,7 +3151,21 @@ taken_back: TakenBack,
 /**
  * The member afterwards.
  */
-glance: MemberGlance, };
+glance: CounterGlance, };
+
+/**
+ * Subject and body of a message, in one language; what stands in braces is filled
+ * in at the edge.
+ */
+export type Template = { 
+/**
+ * One line, at most 200 characters; may be empty.
+ */
+subject: string, 
+/**
+ * At most 5,000 characters; may be empty.
+ */
+body: string, };
 
 /**
  * One line of what happened at this till today.
@@ -2354,6 +3383,52 @@ offset: number,
 limit: number, };
 
 /**
+ * The open touches of one moment.
+ */
+export type TodayGroup = { 
+/**
+ * The moment.
+ */
+moment_id: MomentId, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The kind of its trigger.
+ */
+trigger: string, 
+/**
+ * Soonest due first.
+ */
+touches: Array<TouchLine>, };
+
+/**
+ * What is to be done today.
+ */
+export type TodayInbox = { 
+/**
+ * The business date.
+ */
+as_of: string, 
+/**
+ * Open touches in all.
+ */
+total: number, 
+/**
+ * By moment, in the moments' order; moments without touches are left out.
+ */
+groups: Array<TodayGroup>, 
+/**
+ * This month so far.
+ */
+month: MonthFigures, };
+
+/**
  * One line of the month's top customers.
  */
 export type TopCustomer = { 
@@ -2401,6 +3476,302 @@ rank_before: number | null,
  * Whether the member joined in this month.
  */
 is_new: boolean, };
+
+/**
+ * Names a touch to leave out or open again.
+ */
+export type TouchChange = { 
+/**
+ * Retry key.
+ */
+request_id: RequestId, 
+/**
+ * The touch.
+ */
+touch_id: TouchId, };
+
+/**
+ * A touch was changed.
+ */
+export type TouchChanged = { 
+/**
+ * The touch afterwards.
+ */
+line: TouchLine, 
+/**
+ * Touches that are open today now, for the badge.
+ */
+open: number, };
+
+/**
+ * How a touch reaches a member.
+ */
+export type TouchChannel = "counter" | "call" | "post" | "email" | "sms";
+
+/**
+ * Notes that a touch is done.
+ */
+export type TouchDone = { 
+/**
+ * Retry key.
+ */
+request_id: RequestId, 
+/**
+ * The touch.
+ */
+touch_id: TouchId, 
+/**
+ * What came of it, if that is known.
+ */
+outcome?: Outcome, };
+
+/**
+ * One planned greeting of one member.
+ */
+export type TouchId = string;
+
+/**
+ * A touch with all that a line of today's list shows.
+ */
+export type TouchLine = { 
+/**
+ * The touch; its gift has name, code and last day.
+ */
+touch: TouchView, 
+/**
+ * Why, in the shop's language: "34 days, usually every 8".
+ */
+why: string, 
+/**
+ * What to say, in the member's language.
+ */
+message: Message, 
+/**
+ * The phone or address of its channel, as people write it; absent at the counter.
+ */
+contact: string | null, 
+/**
+ * The member's phone as people write it.
+ */
+phone_display: string | null, 
+/**
+ * Visits that are not void.
+ */
+visits: number, 
+/**
+ * Business date of the last visit.
+ */
+last_visit_on: string | null, 
+/**
+ * Stamps now.
+ */
+balance: number, 
+/**
+ * Stamps for one reward.
+ */
+stamps_required: number, 
+/**
+ * Rewards that can be redeemed now.
+ */
+grants: number, };
+
+/**
+ * A page of touches.
+ */
+export type TouchLines = { 
+/**
+ * How many fit the query.
+ */
+total: number, 
+/**
+ * Soonest due first.
+ */
+lines: Array<TouchLine>, };
+
+/**
+ * Which touches to list; what is absent does not matter.
+ */
+export type TouchQuery = { 
+/**
+ * Due on this date or later.
+ */
+from?: string, 
+/**
+ * Due on this date or earlier.
+ */
+to?: string, 
+/**
+ * In this status.
+ */
+status?: TouchStatus, 
+/**
+ * Of this moment.
+ */
+moment_id?: MomentId, 
+/**
+ * For this member.
+ */
+member_id?: MemberId, 
+/**
+ * By this channel.
+ */
+channel?: TouchChannel, 
+/**
+ * Skip so many.
+ */
+offset: number, 
+/**
+ * At most so many; 0 means 100, never more than 1,000.
+ */
+limit: number, };
+
+/**
+ * Hides a touch until a later day.
+ */
+export type TouchSnooze = { 
+/**
+ * Retry key.
+ */
+request_id: RequestId, 
+/**
+ * The touch.
+ */
+touch_id: TouchId, 
+/**
+ * 1 to 365 days ahead.
+ */
+until: string, };
+
+/**
+ * Where a touch stands.
+ */
+export type TouchStatus = "planned" | "done" | "skipped" | "failed";
+
+/**
+ * A touch.
+ */
+export type TouchView = { 
+/**
+ * Its id.
+ */
+id: TouchId, 
+/**
+ * The moment.
+ */
+moment_id: MomentId, 
+/**
+ * The moment's code.
+ */
+moment: string, 
+/**
+ * The moment's name.
+ */
+moment_name: string, 
+/**
+ * Whom it is for.
+ */
+member: MemberRef, 
+/**
+ * Which occurrence.
+ */
+occurrence: string, 
+/**
+ * Business date it is due on.
+ */
+due_on: string, 
+/**
+ * Last business date on which it makes sense.
+ */
+useful_until: string, 
+/**
+ * The date whose run decided.
+ */
+planned_on: string, 
+/**
+ * How the member is reached.
+ */
+channel: TouchChannel | null, 
+/**
+ * Where it stands.
+ */
+status: TouchStatus, 
+/**
+ * Why it was left out; absent unless it was.
+ */
+reason: SkipReason | null, 
+/**
+ * How delivery failed; empty unless it did.
+ */
+failure: string, 
+/**
+ * What came of it.
+ */
+outcome: Outcome | null, 
+/**
+ * Hidden from today's list until this date.
+ */
+snoozed_until: string | null, 
+/**
+ * When its status was last set, UTC milliseconds.
+ */
+decided_at_ms: number, 
+/**
+ * Why it arose.
+ */
+why: Why, 
+/**
+ * The gift that came with it.
+ */
+gift: GrantView | null, };
+
+/**
+ * What makes a moment arise for a member. Void visits never count.
+ */
+export type Trigger = { "kind": "enrolled" } | { "kind": "first_visit" } | { "kind": "nth_visit", 
+/**
+ * 2 to 10,000.
+ */
+n: number, } | { "kind": "anniversary_first_visit" } | { "kind": "anniversary_joined" } | { "kind": "birthday" } | { "kind": "not_seen", 
+/**
+ * 1 to 3,650.
+ */
+days: number, } | { "kind": "rhythm", 
+/**
+ * 100 to 1,000: 200 is twice the usual gap.
+ */
+factor_percent: number, 
+/**
+ * Visits in all that make a regular, at least 4.
+ */
+min_visits: number, 
+/**
+ * Never before so many days, 1 to 3,650.
+ */
+min_days: number, } | { "kind": "card_nearly_full", 
+/**
+ * 1 to 29.
+ */
+stamps_left: number, } | { "kind": "reward_unlocked" } | { "kind": "reward_expiring", 
+/**
+ * Days before its last day, 0 to 365.
+ */
+days_before: number, } | { "kind": "date", 
+/**
+ * 1 to 12.
+ */
+month: number, 
+/**
+ * 1 to 31.
+ */
+day: number, 
+/**
+ * Every year if absent.
+ */
+year: number | null, } | { "kind": "member_date", 
+/**
+ * As the dates are labelled; case and accents do not matter.
+ */
+label: string, } | { "kind": "missed_appointment" };
 
 /**
  * Undoes a change of today's list.
@@ -2490,7 +3861,7 @@ recorded: VisitRecorded,
 /**
  * The member afterwards.
  */
-glance: MemberGlance, };
+glance: CounterGlance, };
 
 /**
  * What recording a visit did.
@@ -2605,6 +3976,123 @@ request_id: RequestId,
  */
 visit_id: VisitId, };
 
+/**
+ * Why a touch arose, as facts of the day it was planned.
+ */
+export type Why = { "kind": "enrolled", 
+/**
+ * The day.
+ */
+joined_on: string, } | { "kind": "first_visit", 
+/**
+ * The day.
+ */
+on: string, } | { "kind": "nth_visit", 
+/**
+ * Which visit.
+ */
+n: number, 
+/**
+ * The day.
+ */
+on: string, } | { "kind": "anniversary", 
+/**
+ * The day this year.
+ */
+on: string, 
+/**
+ * Full years.
+ */
+years: number, } | { "kind": "birthday", 
+/**
+ * The day this year.
+ */
+on: string, 
+/**
+ * The age reached, if the year of birth is known.
+ */
+turns: number | null, 
+/**
+ * Whether it was entered too late for a gift this year.
+ */
+too_new_for_gift: boolean, } | { "kind": "drifting", 
+/**
+ * The last visit.
+ */
+last_visit_on: string, 
+/**
+ * The usual days between visits, if known.
+ */
+usual_gap_days: number | null, 
+/**
+ * Spend of the 12 months up to the last visit, minor units.
+ */
+spend_minor: number, 
+/**
+ * Visits in all.
+ */
+visits: number, } | { "kind": "card_nearly_full", 
+/**
+ * Stamps that are missing.
+ */
+stamps_left: number, 
+/**
+ * Cards filled before this one.
+ */
+cards_filled: number, } | { "kind": "reward_unlocked", 
+/**
+ * Which.
+ */
+grant_id: GrantId, 
+/**
+ * What it gives.
+ */
+reward_name: string, 
+/**
+ * Its last day.
+ */
+expires_on: string | null, } | { "kind": "reward_expiring", 
+/**
+ * Which.
+ */
+grant_id: GrantId, 
+/**
+ * What it gives.
+ */
+reward_name: string, 
+/**
+ * Its last day.
+ */
+expires_on: string, } | { "kind": "date", 
+/**
+ * The day.
+ */
+on: string, } | { "kind": "member_date", 
+/**
+ * Which.
+ */
+member_date_id: MemberDateId, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * The day.
+ */
+on: string, } | { "kind": "missed_appointment", 
+/**
+ * Which.
+ */
+appointment_id: AppointmentId, 
+/**
+ * The day it was for.
+ */
+on: string, 
+/**
+ * Cancelled, not missed.
+ */
+cancelled: boolean, };
+
 /** Every command with its request and response. */
 export interface Commands {
   /** What the app is and how it stands. */
@@ -2621,14 +4109,14 @@ export interface Commands {
   shop_update: { request: ShopUpdate; response: ShopView };
   /** Sets or removes the logo. */
   logo_set: { request: LogoSet; response: ShopView };
-  /** Runs what is due for the day: expiry of stamps and rewards. At start and when the day changes. */
+  /** Runs what is due for the day: expiry of stamps and rewards, then the schedule. At start and when the day changes. */
   daily_run: { request: Nothing; response: DailyRunResponse };
   /** Recomputes every cache from the ledger and lists what differs. */
   verify: { request: Nothing; response: VerifyResponse };
   /** Reads the counter's field as a card number and as a search. */
   counter_search: { request: SearchRequest; response: SearchResponse };
-  /** A member at one glance. */
-  member_glance: { request: MemberRef; response: MemberGlance };
+  /** A member at one glance, with the touches that are open for the counter. */
+  member_glance: { request: MemberRef; response: CounterGlance };
   /** Records a visit with its stamps. */
   visit_record: { request: VisitRecord; response: VisitRecordResponse };
   /** Hands over a reward. */
@@ -2659,6 +4147,56 @@ export interface Commands {
   members_duplicates: { request: Nothing; response: Duplicates };
   /** A page of the list of members. */
   members_list: { request: MemberQuery; response: MemberPage };
+  /** Gives a member a tag, or takes it away. */
+  member_tag_set: { request: MemberTagSet; response: MemberProfile };
+  /** Notes a date of a member's own. */
+  member_date_add: { request: MemberDateAdd; response: MemberProfile };
+  /** Takes a date of a member's own away. */
+  member_date_remove: { request: MemberDateRemove; response: MemberProfile };
+  /** Notes an appointment. */
+  appointment_add: { request: AppointmentAdd; response: MemberProfile };
+  /** Notes where an appointment stands now. */
+  appointment_set: { request: AppointmentSet; response: MemberProfile };
+  /** Takes an appointment away that was noted by mistake. */
+  appointment_remove: { request: AppointmentRemove; response: MemberProfile };
+  /** How the schedule stands, with the number of open touches. */
+  schedule_state: { request: Nothing; response: ScheduleState };
+  /** Changes the schedule's settings. */
+  schedule_settings_set: { request: ScheduleSettingsSet; response: ScheduleState };
+  /** Plans what is due by today. Also part of `daily_run`; harmless at any time. */
+  schedule_run: { request: ScheduleRun; response: RunReport };
+  /** What the days of a range hold. */
+  schedule_calendar: { request: CalendarRequest; response: ScheduleCalendar };
+  /** What is to be done today: whom to greet, why, and what to say. */
+  today_inbox: { request: Nothing; response: TodayInbox };
+  /** A page of touches. */
+  touches_list: { request: TouchQuery; response: TouchLines };
+  /** Notes that a touch is done, and what came of it. */
+  touch_done: { request: TouchDone; response: TouchChanged };
+  /** Leaves a touch out. */
+  touch_skip: { request: TouchChange; response: TouchChanged };
+  /** Hides a touch until a later day. */
+  touch_snooze: { request: TouchSnooze; response: TouchChanged };
+  /** Opens a touch again that a person closed: the undo of the three above. */
+  touch_reopen: { request: TouchChange; response: TouchChanged };
+  /** The shop's moments, in plain words. */
+  moments_list: { request: Nothing; response: Moments };
+  /** Saves a moment. */
+  moment_save: { request: MomentSave; response: MomentLine };
+  /** Switches a moment on or off. */
+  moment_enable: { request: MomentEnable; response: MomentLine };
+  /** Puts the moments in a new order. */
+  moments_order: { request: MomentsOrder; response: Moments };
+  /** Deletes a moment that never came to a decision. */
+  moment_delete: { request: MomentDelete; response: Moments };
+  /** Adds ready-made moments. */
+  moments_add_presets: { request: MomentsAddPresets; response: Moments };
+  /** Whom a moment would have reached in the last 30 days, and will in the next 30. */
+  moment_outlook: { request: OutlookRequest; response: Outlook };
+  /** A moment's message as a real member would get it. */
+  moment_preview: { request: MomentPreviewRequest; response: MomentPreview };
+  /** What came of the moments, beside those left out to compare with. */
+  moment_outcomes: { request: OutcomesRequest; response: MomentOutcomes };
   /** Blocks, unblocks or replaces a card. */
   card_change: { request: CardChange; response: CardChangeResponse };
   /** The cards of a scope. */

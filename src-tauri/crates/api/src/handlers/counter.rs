@@ -3,17 +3,18 @@
 use regulars_core::{
     Code, Error,
     id::MemberId,
-    member::MemberGlance,
     visit::{TillToday, VisitDraft},
 };
 
+use super::touches::Lines;
 use crate::{
     App,
     app::InWords,
     error::ApiResult,
     messages::{
-        MemberRef, Nothing, RewardRedeem, RewardRedeemResponse, SearchRequest, SearchResponse,
-        TakenBackResponse, UndoRequest, VisitRecord, VisitRecordResponse, VisitRefund, VisitVoid,
+        CounterGlance, MemberRef, Nothing, RewardRedeem, RewardRedeemResponse, SearchRequest,
+        SearchResponse, TakenBackResponse, UndoRequest, VisitRecord, VisitRecordResponse,
+        VisitRefund, VisitVoid,
     },
 };
 
@@ -36,12 +37,20 @@ pub(crate) fn today(app: &App) -> ApiResult<chrono::NaiveDate> {
         .in_words(app)
 }
 
-pub(crate) fn glance(app: &App, request: MemberRef) -> ApiResult<MemberGlance> {
+pub(crate) fn glance(app: &App, request: MemberRef) -> ApiResult<CounterGlance> {
     glance_of(app, request.member_id)
 }
 
-pub(crate) fn glance_of(app: &App, member: MemberId) -> ApiResult<MemberGlance> {
-    app.store().glance(member, app.now_ms()).in_words(app)
+pub(crate) fn glance_of(app: &App, member: MemberId) -> ApiResult<CounterGlance> {
+    let now_ms = app.now_ms();
+    let glance = app.store().glance(member, now_ms).in_words(app)?;
+    let open = app.store().counter_touches(member, now_ms).in_words(app)?;
+    let touches = if open.is_empty() {
+        Vec::new()
+    } else {
+        Lines::new(app)?.about(&glance, open)
+    };
+    Ok(CounterGlance { glance, touches })
 }
 
 pub(crate) fn visit_record(app: &App, request: VisitRecord) -> ApiResult<VisitRecordResponse> {

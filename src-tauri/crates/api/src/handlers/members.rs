@@ -11,8 +11,9 @@ use crate::{
     app::InWords,
     error::ApiResult,
     messages::{
-        ConsentSet, DuplicatePair, Duplicates, MemberArchive, MemberEnrol, MemberEnrolResponse,
-        MemberRef, MemberUpdate, MembersMerge, Nothing, TimelineRequest,
+        AppointmentAdd, AppointmentRemove, AppointmentSet, ConsentSet, DuplicatePair, Duplicates,
+        MemberArchive, MemberDateAdd, MemberDateRemove, MemberEnrol, MemberEnrolResponse,
+        MemberRef, MemberTagSet, MemberUpdate, MembersMerge, Nothing, TimelineRequest,
     },
 };
 
@@ -111,4 +112,68 @@ pub(crate) fn duplicates(app: &App, _: Nothing) -> ApiResult<Duplicates> {
 
 pub(crate) fn list(app: &App, request: MemberQuery) -> ApiResult<MemberPage> {
     app.store().members(&request, app.now_ms()).in_words(app)
+}
+
+pub(crate) fn tag_set(app: &App, request: MemberTagSet) -> ApiResult<MemberProfile> {
+    app.store()
+        .tag_member(
+            app.write(request.request_id),
+            request.member_id,
+            &request.tag,
+            request.tagged,
+        )
+        .in_words(app)?;
+    profile_of(app, request.member_id)
+}
+
+pub(crate) fn date_add(app: &App, request: MemberDateAdd) -> ApiResult<MemberProfile> {
+    app.store()
+        .add_member_date(
+            app.write(request.request_id),
+            request.member_id,
+            &request.label,
+            request.on,
+        )
+        .in_words(app)?;
+    profile_of(app, request.member_id)
+}
+
+pub(crate) fn date_remove(app: &App, request: MemberDateRemove) -> ApiResult<MemberProfile> {
+    app.store()
+        .remove_member_date(app.write(request.request_id), request.date_id)
+        .in_words(app)?;
+    profile_of(app, request.member_id)
+}
+
+pub(crate) fn appointment_add(app: &App, request: AppointmentAdd) -> ApiResult<MemberProfile> {
+    app.store()
+        .add_appointment(
+            app.write(request.request_id),
+            request.member_id,
+            request.on,
+            request.status,
+        )
+        .in_words(app)?;
+    profile_of(app, request.member_id)
+}
+
+pub(crate) fn appointment_set(app: &App, request: AppointmentSet) -> ApiResult<MemberProfile> {
+    app.store()
+        .set_appointment(
+            app.write(request.request_id),
+            request.appointment_id,
+            request.status,
+        )
+        .in_words(app)?;
+    profile_of(app, request.member_id)
+}
+
+pub(crate) fn appointment_remove(
+    app: &App,
+    request: AppointmentRemove,
+) -> ApiResult<MemberProfile> {
+    app.store()
+        .remove_appointment(app.write(request.request_id), request.appointment_id)
+        .in_words(app)?;
+    profile_of(app, request.member_id)
 }

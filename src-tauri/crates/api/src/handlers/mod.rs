@@ -6,6 +6,8 @@ pub(crate) mod files;
 pub(crate) mod import;
 pub(crate) mod jobs;
 pub(crate) mod members;
+pub(crate) mod moments;
 pub(crate) mod program;
 pub(crate) mod reports;
 pub(crate) mod shop;
+pub(crate) mod touches;

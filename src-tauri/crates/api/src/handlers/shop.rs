@@ -125,14 +125,22 @@ pub(crate) fn presets(app: &App, request: PresetsRequest) -> ApiResult<Vec<Prese
 
 pub(crate) fn create(app: &App, request: ShopCreate) -> ApiResult<ShopView> {
     let locale = request.shop.locale.parse().unwrap_or_else(|_| app.locale());
-    app.store()
+    let say = |error| ApiError::from_core(&error, locale);
+    let shop = app
+        .store()
         .create_shop(
             app.write(request.request_id),
             &request.shop,
             &request.rules,
             false,
         )
-        .map_err(|error| ApiError::from_core(&error, locale))
+        .map_err(say)?;
+    // A part of the same request: a retry after a crash adds what is missing.
+    let moments = presets::moments(locale, shop.kind, &shop.currency).map_err(say)?;
+    app.store()
+        .add_moments(app.write(request.request_id.part(1)), &moments, true)
+        .map_err(say)?;
+    Ok(shop)
 }
 
 pub(crate) fn create_demo(app: &App, request: DemoRequest) -> ApiResult<JobRef> {
@@ -202,15 +210,21 @@ pub(crate) fn daily_run(app: &App, _: Nothing) -> ApiResult<DailyRunResponse> {
         return Ok(DailyRunResponse {
             stamps_expired: 0,
             grants_expired: 0,
+            touches_planned: 0,
+            touches_closed: 0,
         });
     }
     let run = app
         .store()
         .daily_run(app.write(RequestId::random()))
         .in_words(app)?;
+    let schedule = super::touches::run_today(app, RequestId::random())?;
+    let count = |decisions: &[_]| u32::try_from(decisions.len()).unwrap_or(u32::MAX);
     Ok(DailyRunResponse {
         stamps_expired: run.stamps_expired,
         grants_expired: run.grants_expired,
+        touches_planned: count(&schedule.planned),
+        touches_closed: count(&schedule.closed),
     })
 }
 

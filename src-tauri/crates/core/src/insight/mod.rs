@@ -6,8 +6,8 @@ use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, params};
-use rustc_hash::FxHashMap;
 use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive};
+use rustc_hash::FxHashMap;
 
 pub use types::{DayTotals, MonthReport, MonthTotals, TopCustomer};
 

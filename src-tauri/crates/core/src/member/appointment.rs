@@ -132,18 +132,20 @@ impl Store {
     /// # Errors
     /// Errors of the disk.
     pub fn appointments(&self, member: MemberId) -> Result<Vec<Appointment>> {
-        self.read(|db| {
-            Ok(db
-                .prepare_cached(&format!(
-                    "{COLUMNS} WHERE member_id = ?1 ORDER BY on_date DESC, id DESC LIMIT 500"
-                ))?
-                .query_map([member], row)?
-                .collect::<rusqlite::Result<_>>()?)
-        })
+        self.read(|db| of_member(db, member))
     }
 }
 
 const COLUMNS: &str = "SELECT id, member_id, on_date, status, noted_on FROM appointment";
+
+pub(super) fn of_member(db: &Connection, member: MemberId) -> Result<Vec<Appointment>> {
+    Ok(db
+        .prepare_cached(&format!(
+            "{COLUMNS} WHERE member_id = ?1 ORDER BY on_date DESC, id DESC LIMIT 500"
+        ))?
+        .query_map([member], row)?
+        .collect::<rusqlite::Result<_>>()?)
+}
 
 fn find(db: &Connection, id: AppointmentId) -> Result<Appointment> {
     db.prepare_cached(&format!("{COLUMNS} WHERE id = ?1"))?

@@ -1,7 +1,7 @@
 //! Dates of a member's own, under a label: the last colouring, a wedding day.
 
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
 use super::served;
@@ -90,20 +90,22 @@ impl Store {
     /// # Errors
     /// Errors of the disk.
     pub fn member_dates(&self, member: MemberId) -> Result<Vec<MemberDate>> {
-        self.read(|db| {
-            Ok(db
-                .prepare_cached(
-                    "SELECT id, label, on_date FROM member_date WHERE member_id = ?1
-                     ORDER BY on_date DESC, label_folded LIMIT 500",
-                )?
-                .query_map([member], |row| {
-                    Ok(MemberDate {
-                        id: row.get(0)?,
-                        label: row.get(1)?,
-                        on: row.get(2)?,
-                    })
-                })?
-                .collect::<rusqlite::Result<_>>()?)
-        })
+        self.read(|db| of_member(db, member))
     }
+}
+
+pub(super) fn of_member(db: &Connection, member: MemberId) -> Result<Vec<MemberDate>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT id, label, on_date FROM member_date WHERE member_id = ?1
+             ORDER BY on_date DESC, label_folded LIMIT 500",
+        )?
+        .query_map([member], |row| {
+            Ok(MemberDate {
+                id: row.get(0)?,
+                label: row.get(1)?,
+                on: row.get(2)?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?)
 }

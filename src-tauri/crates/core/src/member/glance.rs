@@ -50,6 +50,9 @@ impl Store {
                 consents: consents(db, member)?,
                 grants: reward::all(db, member)?,
                 possible_duplicates: super::search::possible_duplicates(db, member, today)?,
+                tags: super::tag::of_member(db, member)?,
+                dates: super::date::of_member(db, member)?,
+                appointments: super::appointment::of_member(db, member)?,
             })
         })
     }

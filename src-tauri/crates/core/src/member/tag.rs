@@ -1,6 +1,6 @@
 //! Tags: words that members are grouped by.
 
-use rusqlite::params;
+use rusqlite::{Connection, params};
 
 use super::served;
 use crate::{
@@ -55,14 +55,7 @@ impl Store {
     /// # Errors
     /// Errors of the disk.
     pub fn member_tags(&self, member: MemberId) -> Result<Vec<String>> {
-        self.read(|db| {
-            Ok(db
-                .prepare_cached(
-                    "SELECT tag FROM member_tag WHERE member_id = ?1 ORDER BY tag_folded",
-                )?
-                .query_map([member], |row| row.get(0))?
-                .collect::<rusqlite::Result<_>>()?)
-        })
+        self.read(|db| of_member(db, member))
     }
 
     /// All tags in use, in order, each with how many members in service have it.
@@ -82,4 +75,11 @@ impl Store {
                 .collect::<rusqlite::Result<_>>()?)
         })
     }
+}
+
+pub(super) fn of_member(db: &Connection, member: MemberId) -> Result<Vec<String>> {
+    Ok(db
+        .prepare_cached("SELECT tag FROM member_tag WHERE member_id = ?1 ORDER BY tag_folded")?
+        .query_map([member], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?)
 }

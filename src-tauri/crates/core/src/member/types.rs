@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::{appointment::Appointment, date::MemberDate};
 use crate::{
     card::CardView,
     id::{CardId, ChangeId, GrantId, MemberId, VisitId},
@@ -409,6 +410,12 @@ pub struct MemberProfile {
     pub grants: Vec<GrantView>,
     /// Other members who may be the same person.
     pub possible_duplicates: Vec<MemberHit>,
+    /// Words the member is grouped by, in order.
+    pub tags: Vec<String>,
+    /// Dates of the member's own, newest first.
+    pub dates: Vec<MemberDate>,
+    /// Appointments, latest first.
+    pub appointments: Vec<Appointment>,
 }
 
 /// One line of a member's history.

@@ -17,6 +17,7 @@ mod catalogue;
 mod check;
 mod close;
 mod due;
+mod figures;
 mod history;
 mod outcome;
 mod outlook;

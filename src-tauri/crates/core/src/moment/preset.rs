@@ -135,7 +135,7 @@ pub fn moment_presets(kind: ShopKind, currency: Currency) -> Vec<MomentPreset> {
     }
     presets.extend([
         preset("welcome_day_0", Trigger::Enrolled, 0, &[Email, Sms], 2),
-        preset("welcome_day_3", Trigger::Enrolled, 3, &[Email, Sms], 4),
+        preset("welcome_day_3", Trigger::Enrolled, 3, &written, 4),
         preset("welcome_day_14", Trigger::Enrolled, 14, &written, 7),
         preset(
             "reward_expiring",

@@ -83,3 +83,30 @@ pub struct GroupOutcome {
     /// Gifts redeemed.
     pub gifts_redeemed: u32,
 }
+
+/// What became of the touches due in a month so far. Those that a rule left out at
+/// once are not among them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct MonthFigures {
+    /// Touches planned.
+    pub planned: u32,
+    /// Of these, done.
+    pub done: u32,
+    /// Of those done, on the day they were due or first shown.
+    pub done_on_the_day: u32,
+    /// Of those done, reached.
+    pub reached: u32,
+    /// Of those done, there in person.
+    pub came: u32,
+    /// Of those done, without an answer.
+    pub no_answer: u32,
+    /// Of those done, not wanted.
+    pub not_wanted: u32,
+    /// Still open.
+    pub open: u32,
+    /// Left out later, by the owner or because their reason had gone.
+    pub left_out: u32,
+    /// Could not be delivered.
+    pub failed: u32,
+}

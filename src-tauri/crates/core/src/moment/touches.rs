@@ -55,6 +55,14 @@ impl Store {
         })
     }
 
+    /// How many touches are open on the business date of `now_ms`.
+    ///
+    /// # Errors
+    /// `no_shop`.
+    pub fn open_touches(&self, now_ms: i64) -> Result<u32> {
+        self.read(|db| open(db, shop::settings(db)?.calendar.business_date(now_ms)?))
+    }
+
     /// What is to be said to a member who stands at the counter: the open touches in
     /// person and by call.
     ///
@@ -220,10 +228,16 @@ const FROM: &str =
 /// A named parameter.
 type Arg<'a> = (&'static str, &'a dyn ToSql);
 
-fn inbox(db: &Connection, today: NaiveDate) -> Result<Inbox> {
-    let total: i64 = db
+fn open(db: &Connection, today: NaiveDate) -> Result<u32> {
+    Ok(db
         .prepare_cached(&format!("SELECT count(*) {FROM} WHERE {OPEN}"))?
-        .query_row(named_params! { ":today": today }, |row| row.get(0))?;
+        .query_row(named_params! { ":today": today }, |row| {
+            Ok(count(row.get(0)?))
+        })?)
+}
+
+fn inbox(db: &Connection, today: NaiveDate) -> Result<Inbox> {
+    let total = open(db, today)?;
     let touches = list(
         db,
         OPEN,
@@ -246,7 +260,7 @@ fn inbox(db: &Connection, today: NaiveDate) -> Result<Inbox> {
     }
     Ok(Inbox {
         as_of: today,
-        total: count(total),
+        total,
         groups,
     })
 }
