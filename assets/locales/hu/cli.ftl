@@ -1,6 +1,6 @@
 cli-init = { $name } készen áll.
 cli-demo = Elkészült a demóüzlet { $members } taggal és { $visits } látogatással.
-cli-day = Lejárt: { $stamps } pecsét, { $rewards } jutalom.
+cli-day = Lejárt: { $stamps } pecsét, { $rewards } jutalom. Tervezett megszólítás: { $touches }.
 cli-verify-ok = Minden egyezik ({ $checked } ellenőrzés).
 cli-member-added = { $name } felvéve. Kártya: { $number }.
 cli-nobody-found = „{ $query }” alapján nincs találat.
@@ -12,3 +12,19 @@ cli-imported = { $rows } sor: { $created } létrehozva, { $updated } módosítva
 cli-import-tried = { $rows } sor kipróbálva, semmi sem változott: { $created } jönne létre, { $updated } módosulna, { $unchanged } változatlan, { $rejected } elutasítva.
 cli-cards-printed = { $cards } kártya { $pages } oldalon: { $path }
 cli-report-empty = { $month } hónapban nem volt látogatás.
+cli-schedule-run = Tervezve: { $planned }. Kihagyva: { $skipped }. Lezárva: { $closed }.
+cli-schedule-tried = Semmi sem változott. Tervezve lenne: { $planned }, kihagyva: { $skipped }, lezárva: { $closed }.
+cli-schedule-off = Az ütemterv ki van kapcsolva, ezért semmi sem lett tervezve.
+cli-schedule-clock-back = Ez a nap korábbi az utolsó futásnál, ezért csak ezt a napot néztük.
+cli-schedule-empty = Itt nincsenek megszólítások.
+cli-touch = { $name }: { $moment } ({ $status ->
+    [done] kész
+    [skipped] kihagyva
+    [failed] nem sikerült
+   *[planned] tervezve
+ })
+cli-moment = { $code }: { $name } ({ $state ->
+    [on] bekapcsolva
+   *[off] kikapcsolva
+ })
+cli-outlook = { $name }: { $last } megszólítás az elmúlt 30 napban, { $next } a következő 30-ban.

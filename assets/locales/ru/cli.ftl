@@ -1,6 +1,6 @@
 cli-init = { $name }: всё готово.
 cli-demo = Демо-заведение готово. Гостей: { $members }, визитов: { $visits }.
-cli-day = Истёк срок: штампов — { $stamps }, наград — { $rewards }.
+cli-day = Истёк срок: штампов — { $stamps }, наград — { $rewards }. Запланировано обращений: { $touches }.
 cli-verify-ok = Всё сходится (проверок: { $checked }).
 cli-member-added = { $name } в программе. Карта { $number }.
 cli-nobody-found = По запросу «{ $query }» никого не нашлось.
@@ -12,3 +12,19 @@ cli-imported = Строк: { $rows }. Создано: { $created }, измене
 cli-import-tried = Проверено строк: { $rows }, ничего не изменено. Было бы создано: { $created }, изменено: { $updated }, без изменений: { $unchanged }, отклонено: { $rejected }.
 cli-cards-printed = Карт: { $cards }, страниц: { $pages }. Файл: { $path }
 cli-report-empty = За { $month } визитов не было.
+cli-schedule-run = Запланировано: { $planned }. Пропущено: { $skipped }. Закрыто: { $closed }.
+cli-schedule-tried = Ничего не изменено. Было бы запланировано: { $planned }, пропущено: { $skipped }, закрыто: { $closed }.
+cli-schedule-off = Расписание выключено, поэтому ничего не запланировано.
+cli-schedule-clock-back = Эта дата раньше последнего запуска, поэтому просмотрен только этот день.
+cli-schedule-empty = Обращений здесь нет.
+cli-touch = { $name }: { $moment } ({ $status ->
+    [done] сделано
+    [skipped] пропущено
+    [failed] не удалось
+   *[planned] запланировано
+ })
+cli-moment = { $code }: { $name } ({ $state ->
+    [on] включено
+   *[off] выключено
+ })
+cli-outlook = { $name }: обращений за последние 30 дней — { $last }, за следующие 30 — { $next }.

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Commands that need no field.
-const WITHOUT_FIELDS: [&str; 13] = [
+const WITHOUT_FIELDS: [&str; 18] = [
     "app_state",
     "options",
     "daily_run",
@@ -24,6 +24,11 @@ const WITHOUT_FIELDS: [&str; 13] = [
     "import_open",
     "documents_dir_choose",
     "presets",
+    "schedule_state",
+    "today_inbox",
+    "touches_list",
+    "moments_list",
+    "moment_outlook",
 ];
 
 #[test]

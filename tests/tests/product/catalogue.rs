@@ -10,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use regulars_core::{Code, transfer::rows::REJECT_CODES};
+use regulars_core::{Code, shop::ShopKind, transfer::rows::REJECT_CODES};
 use regulars_i18n::{Args, Catalog, Locale};
 
 /// Errors that are bugs of the caller or of ours: in English, for the log.
@@ -162,6 +162,20 @@ fn composed() -> BTreeSet<String> {
             ["name", "address", "phone", "orders"].map(|part| format!("demo-{kind}-{part}")),
         );
     }
+    // `presets::moments`: every ready-made rule has its texts, by kind of shop.
+    for (kind, key) in [(ShopKind::Cafe, "cafe"), (ShopKind::Salon, "salon")] {
+        for moment in regulars_api::presets::moments(Locale::En, kind, "EUR").unwrap() {
+            let moment_key = format!("moment-{}", dashed(&moment.code));
+            keys.extend(["name", "subject"].map(|part| format!("{moment_key}-{part}")));
+            keys.insert(format!("{moment_key}-body-{key}"));
+            if moment.rules.gift.is_some() {
+                keys.insert(format!("{moment_key}-gift-{key}"));
+            }
+            if moment.rules.trigger.kind() == "member_date" {
+                keys.insert(format!("{moment_key}-label"));
+            }
+        }
+    }
     keys
 }
 
@@ -223,6 +237,7 @@ fn every_key_that_rust_asks_for_exists() {
                 "documents.ftl",
                 "errors.ftl",
                 "import.ftl",
+                "moments.ftl",
                 "print.ftl",
             ]
             .contains(file)

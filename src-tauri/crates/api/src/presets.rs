@@ -113,6 +113,7 @@ pub fn demo_plan(
         orders: lines(&catalog.text(&format!("demo-{key}-orders"))),
         notes: lines(&catalog.text("demo-notes")),
         rules,
+        moments: moments(locale, kind, currency)?,
         members,
         visits: visits.unwrap_or_else(|| members.saturating_mul(DEMO_VISITS_PER_MEMBER)),
         seed: seed.unwrap_or(DEMO_SEED),

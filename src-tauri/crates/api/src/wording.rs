@@ -252,7 +252,7 @@ impl Wording {
                 self.say(key, &Args::new())
             })
             .collect();
-        names.join(&self.say("does-else", &Args::new().with("space", " ")))
+        names.join(&self.say("does-else", &Args::new()))
     }
 
     fn audience(&self, audience: &Audience) -> Vec<String> {
@@ -360,7 +360,7 @@ impl Wording {
         let Some((locale, texts)) = found.into_iter().next() else {
             return self.silence(own);
         };
-        let values = self.values(locale, glance, why, gift);
+        let values = self.values(locale, glance, why, gift, rules.gift.is_none());
         // What was saved parses; what an older version saved is shown as it stands.
         let fill = |text: &str| {
             Template::parse(text, locale)
@@ -379,6 +379,7 @@ impl Wording {
         glance: &MemberGlance,
         why: &Why,
         gift: Option<&GrantView>,
+        gives_nothing: bool,
     ) -> Values {
         let nameless = Catalog::get(locale).text("message-nameless");
         let name = glance.member.name.trim();
@@ -395,7 +396,9 @@ impl Wording {
         let reward = grant
             .map(|grant| grant.reward_name.clone())
             .or(facts.reward)
-            .unwrap_or_else(|| glance.card.reward_name.clone());
+            // Where a gift is left out (a birthday noted too late) none may be promised.
+            .or_else(|| gives_nothing.then(|| glance.card.reward_name.clone()))
+            .unwrap_or_default();
         let expires_on = grant.map_or(facts.expires_on, |grant| grant.expires_on);
         let left = i64::from(glance.card.stamps_required) - glance.card.balance;
         let date =
@@ -611,7 +614,7 @@ pub fn check_templates(rules: &MomentRules, locale: Locale) -> Result<(), ApiErr
 }
 
 fn from_template(error: &TemplateError, field: &str, locale: Locale) -> ApiError {
-    let fields = FIELDS.map(|field| format!("{{{field}}}")).join(", ");
+    let fields = FIELDS.join(", ");
     let catalog = Catalog::get(locale);
     let (error, details) = match error {
         TemplateError::UnknownField { name } => (

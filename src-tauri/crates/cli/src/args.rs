@@ -65,8 +65,17 @@ pub(crate) enum Command {
     /// Reviews a month
     #[command(subcommand)]
     Report(Report),
-    /// Runs what is due for the day: expiry of stamps and rewards
+    /// Runs what is due for the day: expiry of stamps and rewards, then the schedule
     Day,
+    /// Plans and lists whom to greet
+    #[command(subcommand)]
+    Schedule(Schedule),
+    /// Says what came of a greeting
+    #[command(subcommand)]
+    Touch(Touch),
+    /// The rules of greeting
+    #[command(subcommand)]
+    Moment(Moment),
     /// Recomputes every cache; exit 1 and a list if anything differs
     Verify,
 }
@@ -179,6 +188,9 @@ pub(crate) struct MemberAdd {
     /// The member may be sent SMS
     #[arg(long)]
     pub(crate) consent_sms: bool,
+    /// Postal address
+    #[arg(long)]
+    pub(crate) address: Option<String>,
     /// Enrol even if a member of the same name exists
     #[arg(long)]
     pub(crate) allow_same_name: bool,
@@ -307,6 +319,120 @@ pub(crate) enum Report {
         /// Also write them to a .pdf or .csv file
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Schedule {
+    /// Plans what is due by a date, catching up on the days before
+    Run {
+        /// YYYY-MM-DD [default: today]
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<NaiveDate>,
+        /// Only try; change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Lists touches, soonest due first
+    List(ScheduleList),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ScheduleList {
+    /// Due on this date or later
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<NaiveDate>,
+    /// Due on this date or earlier
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<NaiveDate>,
+    /// In this status
+    #[arg(long, value_enum)]
+    pub(crate) status: Option<Status>,
+    /// Card number, phone, e-mail, external id or id
+    #[arg(long, value_name = "M")]
+    pub(crate) member: Option<String>,
+    /// Skip so many
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) offset: u32,
+    /// At most so many
+    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=1_000))]
+    pub(crate) limit: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Status {
+    Planned,
+    Done,
+    Skipped,
+    Failed,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Touch {
+    /// It is done
+    Done {
+        /// Id of the touch
+        touch: String,
+        /// What came of it
+        #[arg(long, value_enum)]
+        outcome: Option<Outcome>,
+    },
+    /// It is left out; its gift, if unused, is taken back
+    Skip {
+        /// Id of the touch
+        touch: String,
+    },
+    /// It is hidden until a later day
+    Snooze {
+        /// Id of the touch
+        touch: String,
+        /// YYYY-MM-DD
+        #[arg(long, value_name = "DATE", conflicts_with = "days")]
+        until: Option<NaiveDate>,
+        /// For so many days
+        #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=365))]
+        days: u32,
+    },
+    /// It is open again: the undo of the others
+    Reopen {
+        /// Id of the touch
+        touch: String,
+    },
+}
+
+/// What came of a touch; spelled as in JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub(crate) enum Outcome {
+    Reached,
+    Came,
+    NoAnswer,
+    NotWanted,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Moment {
+    /// Lists the moments in their order
+    List,
+    /// Switches a moment on
+    Enable {
+        /// Code or id
+        moment: String,
+    },
+    /// Switches a moment off
+    Disable {
+        /// Code or id
+        moment: String,
+    },
+    /// Shows a moment with its rules
+    Show {
+        /// Code or id
+        moment: String,
+    },
+    /// Whom it would have reached in the last 30 days, and will in the next 30
+    Outlook {
+        /// Code or id
+        moment: String,
     },
 }
 

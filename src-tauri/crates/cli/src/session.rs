@@ -57,6 +57,14 @@ impl Session {
         }
     }
 
+    /// A part of the same request, for commands that write more than once.
+    pub(crate) fn write_part(&self, index: u64) -> WriteRequest {
+        WriteRequest {
+            request_id: self.request_id.part(index),
+            now_ms: self.now_ms,
+        }
+    }
+
     pub(crate) fn locale(&self) -> Locale {
         locale_of(&self.store)
     }

@@ -33,6 +33,11 @@ pub const FIELDS: [&str; 16] = [
     "date",
 ];
 
+/// The fields of a reward. A line that speaks of one there is not is left out.
+const REWARD_FIELDS: [&str; 3] = ["reward", "reward_code", "expires_on"];
+/// Stands for a field of a reward that there is not; nobody types it.
+const MISSING: char = '\u{e000}';
+
 /// The one message of the resource a template is made into.
 const KEY: &str = "t";
 
@@ -79,8 +84,8 @@ impl Template {
         Ok(Self { bundle })
     }
 
-    /// The text with its fields filled in. A field without a value is left out, with
-    /// the space before it.
+    /// The text with its fields filled in. A field without a value is left out; one
+    /// of a reward takes its line with it, unless nothing else would be said.
     #[must_use]
     pub fn fill(&self, values: &Values) -> String {
         let Some(pattern) = self
@@ -94,13 +99,25 @@ impl Template {
         for field in FIELDS {
             args.set(field, FluentValue::from(""));
         }
+        for field in REWARD_FIELDS {
+            args.set(field, FluentValue::from(MISSING.to_string()));
+        }
         for (field, value) in &values.0 {
             args.set(*field, value.clone());
         }
         let text = self
             .bundle
             .format_pattern(pattern, Some(&args), &mut Vec::new());
-        tidy(&text)
+        let whole: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.contains(MISSING))
+            .collect();
+        let whole = tidy(&whole.join("\n"));
+        if whole.is_empty() {
+            tidy(&text.replace(MISSING, ""))
+        } else {
+            whole
+        }
     }
 }
 
@@ -115,10 +132,13 @@ impl Values {
         Self::default()
     }
 
-    /// Adds a text.
+    /// Adds a text; a blank one counts as missing.
     #[must_use]
     pub fn text(mut self, field: &'static str, value: impl Into<String>) -> Self {
-        self.0.push((field, FluentValue::from(value.into())));
+        let value = value.into();
+        if !value.trim().is_empty() {
+            self.0.push((field, FluentValue::from(value)));
+        }
         self
     }
 
@@ -398,7 +418,11 @@ mod tests {
             fill("For you {reward} , {first_name} {slogan}!"),
             "For you, Réka!"
         );
-        assert_eq!(fill("{reward}\n\n\n{shop}\nBye"), "Bye");
+        assert_eq!(fill("{slogan}\n\n\n{shop}\nBye"), "Bye");
+        assert_eq!(
+            fill("Hi!\nFor you: {reward}, code {reward_code}.\nBye"),
+            "Hi!\nBye"
+        );
         assert_eq!(
             fill("{ visits ->\n [one] once\n *[other] often\n}"),
             "often"

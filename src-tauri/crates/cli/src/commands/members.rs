@@ -30,6 +30,7 @@ pub(super) fn add(cli: &Cli, args: &MemberAdd) -> Done {
             .locale
             .map(|locale| shop::locale(locale).tag().to_owned()),
         notes: args.notes.clone(),
+        address: args.address.clone(),
         external_id: args.external_id.clone(),
         joined_on: args.joined_on,
         card_number: args.card_number.clone(),
@@ -94,6 +95,7 @@ pub(super) fn person(member: &MemberView) -> Value {
         "birthday": member.birthday.map(iso_birthday),
         "locale": member.locale,
         "notes": member.notes,
+        "address": member.address,
         "external_id": member.external_id,
         "joined_on": member.joined_on,
         "status": member.status,

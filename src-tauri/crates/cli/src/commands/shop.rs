@@ -55,6 +55,11 @@ pub(super) fn init(cli: &Cli, args: &args::Init) -> Done {
         .store
         .create_shop(session.write(), &draft, &rules, false)
         .map_err(|error| say(&error))?;
+    let moments = presets::moments(locale, kind, &args.currency).map_err(|error| say(&error))?;
+    session
+        .store
+        .add_moments(session.write_part(1), &moments, true)
+        .map_err(|error| say(&error))?;
     let text = session.text("cli-init", &Args::new().with("name", shop.name.as_str()));
     Ok(Output::done(
         json!({ "shop": {
@@ -105,14 +110,25 @@ pub(super) fn day(cli: &Cli) -> Done {
         .store
         .daily_run(session.write())
         .map_err(|error| session.say(&error))?;
+    let schedule = session
+        .store
+        .run_schedule(session.write_part(1), None)
+        .map_err(|error| session.say(&error))?;
     let text = session.text(
         "cli-day",
         &Args::new()
             .with("stamps", run.stamps_expired)
-            .with("rewards", run.grants_expired),
+            .with("rewards", run.grants_expired)
+            .with("touches", schedule.planned.len()),
     );
     Ok(Output::done(
-        json!({ "date": session.today()?, "stamps_expired": run.stamps_expired, "rewards_expired": run.grants_expired }),
+        json!({
+            "date": session.today()?,
+            "stamps_expired": run.stamps_expired,
+            "rewards_expired": run.grants_expired,
+            "touches_planned": schedule.planned.len(),
+            "touches_closed": schedule.closed.len(),
+        }),
         text,
     ))
 }

@@ -5,6 +5,7 @@
 //! change; today's visits are single changes, so that today's list at the till
 //! is as on any day.
 
+mod greetings;
 mod guest;
 mod names;
 
@@ -19,6 +20,7 @@ use crate::{
     error::{Code, Result},
     id::{CardId, GrantId, MemberId},
     ledger, member,
+    moment::MomentDraft,
     program::StampRules,
     shop::{ShopDraft, ShopPatch},
     storage::{Op, Store, Tx, WriteRequest},
@@ -44,6 +46,8 @@ pub struct Plan {
     pub notes: Vec<String>,
     /// The stamp card.
     pub rules: StampRules,
+    /// The greeting rules; none leaves the schedule empty.
+    pub moments: Vec<MomentDraft>,
     /// How many members.
     pub members: u32,
     /// About how many visits in all.
@@ -123,7 +127,13 @@ pub fn fill(
             )?;
         }
     }
-    Ok(())
+    let parts = 2 + (u64::from(HISTORY_DAYS) + 1) * 10_000;
+    greetings::live(
+        store,
+        &|part, now_ms| write(parts + part, now_ms),
+        plan,
+        request.now_ms,
+    )
 }
 
 /// Who comes on a day, in the order of the clock.

@@ -172,7 +172,7 @@ pub enum Outcome {
 
 /// A member, as reports name one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "MemberName"))]
 pub struct MemberRef {
     /// Its id.
     pub id: MemberId,

@@ -1,0 +1,264 @@
+### Расписание: почему обратиться к гостю, что сказать, что делает повод.
+### Сообщения — шаблоны, которые владелец может менять; см. FIELDS в crates/i18n.
+
+## Why
+
+why-when-today = сегодня
+why-when-tomorrow = завтра
+why-when-yesterday = вчера
+why-when-in = { $count ->
+    [one] через { $count } день
+    [few] через { $count } дня
+   *[many] через { $count } дней
+ }
+why-when-ago = { $count ->
+    [one] { $count } день назад
+    [few] { $count } дня назад
+   *[many] { $count } дней назад
+ }
+# "birthday tomorrow"
+why-dated = { $what } — { $when }
+why-enrolled-today = в программе с сегодняшнего дня
+why-enrolled = { $count }-й день после вступления
+why-first-visit = первый визит
+why-nth-visit = визит № { $count }
+why-anniversary = { $count ->
+    [one] { $count } год с вами
+    [few] { $count } года с вами
+   *[many] { $count } лет с вами
+ }
+why-birthday = день рождения
+why-birthday-turns = { $what }, исполняется { $turns }
+why-birthday-too-new = { $what } (дата записана недавно, без подарка)
+why-drifting = { $count ->
+    [one] { $count } день без визита
+    [few] { $count } дня без визита
+   *[many] { $count } дней без визита
+ }
+why-drifting-usual = { $count ->
+    [one] { $count } день без визита, обычный перерыв — { $usual }
+    [few] { $count } дня без визита, обычный перерыв — { $usual }
+   *[many] { $count } дней без визита, обычный перерыв — { $usual }
+ }
+why-card-nearly-full = { $count ->
+    [one] до полной карты { $count } штамп
+    [few] до полной карты { $count } штампа
+   *[many] до полной карты { $count } штампов
+ }
+why-reward-unlocked = новая награда: { $reward }
+why-reward-expiring = { $reward }: только до { $date }
+why-appointment-missed = пропущена запись на { $date }
+why-appointment-cancelled = отменена запись на { $date }
+
+## What a rule does
+
+# "On the birthday, 1 day earlier: by e-mail, otherwise by SMS."
+does = { $when }: { $how }.
+does-enrolled = Когда гость вступает в программу
+does-first-visit = После первого визита
+does-nth-visit = После визита № { $count }
+does-anniversary-first-visit = В годовщину первого визита
+does-anniversary-joined = В годовщину вступления в программу
+does-birthday = В день рождения
+does-not-seen = { $count ->
+    [one] Через { $count } день без визита
+    [few] Через { $count } дня без визита
+   *[many] Через { $count } дней без визита
+ }
+does-rhythm = { $count ->
+    [one] Когда постоянный гость не приходит дольше обычного в { $factor } раза (не раньше чем через { $count } день)
+    [few] Когда постоянный гость не приходит дольше обычного в { $factor } раза (не раньше чем через { $count } дня)
+   *[many] Когда постоянный гость не приходит дольше обычного в { $factor } раза (не раньше чем через { $count } дней)
+ }
+does-card-nearly-full = { $count ->
+    [one] Когда до полной карты не хватает { $count } штампа
+    [few] Когда до полной карты не хватает { $count } штампов
+   *[many] Когда до полной карты не хватает { $count } штампов
+ }
+does-reward-unlocked = Когда полная карта становится наградой
+does-reward-expiring = { $count ->
+    [one] За { $count } день до конца срока награды
+    [few] За { $count } дня до конца срока награды
+   *[many] За { $count } дней до конца срока награды
+ }
+does-date = К дате: { $date }
+does-member-date = В личную дату гостя «{ $label }»
+does-missed-appointment = После пропущенной или отменённой записи, если новой нет
+does-later = { $count ->
+    [one] { $when }, спустя { $count } день
+    [few] { $when }, спустя { $count } дня
+   *[many] { $when }, спустя { $count } дней
+ }
+does-earlier = { $count ->
+    [one] { $when }, на { $count } день раньше
+    [few] { $when }, на { $count } дня раньше
+   *[many] { $when }, на { $count } дней раньше
+ }
+does-by-counter = лично на кассе
+does-by-call = звонок
+does-by-post = письмо по почте
+does-by-email = e-mail
+does-by-sms = SMS
+does-else = , иначе{" "}
+does-gift = { $count ->
+    [one] Подарок — «{ $gift }», действует { $count } день.
+    [few] Подарок — «{ $gift }», действует { $count } дня.
+   *[many] Подарок — «{ $gift }», действует { $count } дней.
+ }
+does-min-spend = Только для гостей, которые потратили за 12 месяцев не меньше { $amount }.
+does-min-visits = { $count ->
+    [one] Только для гостей, у которых не меньше { $count } визита.
+    [few] Только для гостей, у которых не меньше { $count } визитов.
+   *[many] Только для гостей, у которых не меньше { $count } визитов.
+ }
+does-max-visits = { $count ->
+    [one] Только для гостей, у которых не больше { $count } визита.
+    [few] Только для гостей, у которых не больше { $count } визитов.
+   *[many] Только для гостей, у которых не больше { $count } визитов.
+ }
+does-seen-within = { $count ->
+    [one] Только для гостей, которые были за последний { $count } день.
+    [few] Только для гостей, которые были за последние { $count } дня.
+   *[many] Только для гостей, которые были за последние { $count } дней.
+ }
+does-not-seen-for = { $count ->
+    [one] Только для гостей, которых не было { $count } день.
+    [few] Только для гостей, которых не было { $count } дня.
+   *[many] Только для гостей, которых не было { $count } дней.
+ }
+does-tags = Только для гостей с метками: { $tags }.
+does-without-tags = Не для гостей с метками: { $tags }.
+does-only-email = Только для тех, кто согласился на e-mail.
+does-only-sms = Только для тех, кто согласился на SMS.
+does-only-call = Только для тех, кто согласился на звонки.
+does-only-post = Только для тех, кто согласился на письма по почте.
+does-days-between = { $count ->
+    [one] Для одного гостя — не чаще чем раз в { $count } день.
+    [few] Для одного гостя — не чаще чем раз в { $count } дня.
+   *[many] Для одного гостя — не чаще чем раз в { $count } дней.
+ }
+does-per-day = { $count ->
+    [one] Не больше { $count } гостя в день.
+    [few] Не больше { $count } гостей в день.
+   *[many] Не больше { $count } гостей в день.
+ }
+does-holdout = { $count } % гостей не трогаем, чтобы увидеть, помогает ли это.
+does-from = Начиная с даты: { $date }
+does-until = По эту дату: { $date }
+
+## Ready-made rules
+
+# What a message calls a guest whose name is not known.
+message-nameless = дорогой гость
+
+moment-birthday-name = День рождения
+moment-birthday-gift-cafe = Кофе и десерт ко дню рождения
+moment-birthday-gift-salon = Уход ко дню рождения
+moment-birthday-subject = К вашему дню рождения, { $first_name }!
+moment-birthday-body-cafe =
+    { $first_name }, мы помним про ваш день рождения! Счастья вам и вкусного года — команда «{ $shop }».
+    Мы приготовили подарок: { $reward }. Ваш код — { $reward_code }, он действует по { $expires_on }
+moment-birthday-body-salon =
+    { $first_name }, мы помним про ваш день рождения! Красоты и радости вам — команда «{ $shop }».
+    Мы приготовили подарок: { $reward }. Ваш код — { $reward_code }, он действует по { $expires_on }
+moment-anniversary-name = Годовщина первого визита
+moment-anniversary-gift-cafe = Кофе в честь годовщины
+moment-anniversary-gift-salon = Маска для волос в честь годовщины
+moment-anniversary-subject = { $years ->
+    [one] { $years } год вместе
+    [few] { $years } года вместе
+   *[many] { $years } лет вместе
+ }
+moment-anniversary-body-cafe =
+    { $years ->
+        [one] { $first_name }, вот уже { $years } год вы с нами. Спасибо!
+        [few] { $first_name }, вот уже { $years } года вы с нами. Спасибо!
+       *[many] { $first_name }, вот уже { $years } лет вы с нами. Спасибо!
+    }
+    Давайте отметим: { $reward } — за наш счёт. Ваш код — { $reward_code }, он действует по { $expires_on }
+moment-anniversary-body-salon =
+    { $years ->
+        [one] { $first_name }, вы доверяете нам уже { $years } год. Спасибо!
+        [few] { $first_name }, вы доверяете нам уже { $years } года. Спасибо!
+       *[many] { $first_name }, вы доверяете нам уже { $years } лет. Спасибо!
+    }
+    В следующий визит подарок от нас: { $reward }. Ваш код — { $reward_code }, он действует по { $expires_on }
+moment-recall-name = Пора обновить окрашивание
+moment-recall-label = Окрашивание
+moment-recall-subject = Обновим цвет?
+moment-recall-body-salon =
+    Здравствуйте, { $first_name }! Дата вашего прошлого окрашивания — { $date } Подберём удобное время для следующего?
+    Просто ответьте или позвоните нам: { $shop }, { $phone }
+moment-missed-appointment-name = Пропущенная запись
+moment-missed-appointment-subject = Подберём новое время?
+moment-missed-appointment-body-salon =
+    Здравствуйте, { $first_name }! Встретиться не получилось: запись на { $date } Бывает!
+    Подберём новое удобное время?
+moment-welcome-day-0-name = Знакомство: первый день
+moment-welcome-day-0-subject = Добро пожаловать в «{ $shop }»!
+moment-welcome-day-0-body-cafe =
+    Здравствуйте, { $first_name }! Рады, что вы с нами. Ваша карта уже копит штампы, а за полную — награда: { $reward }.
+    До скорой встречи в «{ $shop }»!
+moment-welcome-day-0-body-salon =
+    Здравствуйте, { $first_name }! Добро пожаловать в «{ $shop }». Ваша карта уже копит штампы, а за полную — награда: { $reward }.
+    Будем рады видеть вас снова.
+moment-welcome-day-3-name = Знакомство: через три дня
+moment-welcome-day-3-subject = Вам у нас понравилось?
+moment-welcome-day-3-body-cafe =
+    Здравствуйте, { $first_name }! Как вам у нас в «{ $shop }»? Если чего-то не хватило, скажите — нам это важно.
+moment-welcome-day-3-body-salon =
+    Здравствуйте, { $first_name }! Довольны ли вы результатом? Если хочется что-то поправить, скажите — мы всё сделаем.
+moment-welcome-day-14-name = Знакомство: через две недели
+moment-welcome-day-14-subject = Ваша карта ждёт
+moment-welcome-day-14-body-cafe =
+    { $stamps_left ->
+        [one] { $first_name }, ещё { $stamps_left } штамп — и награда ваша: { $reward }.
+        [few] { $first_name }, ещё { $stamps_left } штампа — и награда ваша: { $reward }.
+       *[many] { $first_name }, ещё { $stamps_left } штампов — и награда ваша: { $reward }.
+    }
+    Ждём вас!
+moment-welcome-day-14-body-salon =
+    { $stamps_left ->
+        [one] { $first_name }, ещё { $stamps_left } штамп — и награда ваша: { $reward }.
+        [few] { $first_name }, ещё { $stamps_left } штампа — и награда ваша: { $reward }.
+       *[many] { $first_name }, ещё { $stamps_left } штампов — и награда ваша: { $reward }.
+    }
+    Записать вас на следующий визит?
+moment-reward-expiring-name = Награда скоро сгорит
+moment-reward-expiring-subject = Вас ждёт награда: { $reward }
+moment-reward-expiring-body-cafe =
+    { $first_name }, ваша награда всё ещё ждёт: { $reward }. Загляните к нам, она действует по { $expires_on }
+    Ваш код — { $reward_code }.
+moment-reward-expiring-body-salon =
+    { $first_name }, ваша награда всё ещё ждёт: { $reward }. Запишитесь к нам, она действует по { $expires_on }
+    Ваш код — { $reward_code }.
+moment-card-nearly-full-name = Карта почти полная
+moment-card-nearly-full-subject = Осталось совсем чуть-чуть!
+moment-card-nearly-full-body-cafe =
+    { $stamps_left ->
+        [one] { $first_name }, до награды «{ $reward }» остался всего { $stamps_left } штамп. Заглянете?
+        [few] { $first_name }, до награды «{ $reward }» осталось всего { $stamps_left } штампа. Заглянете?
+       *[many] { $first_name }, до награды «{ $reward }» осталось всего { $stamps_left } штампов. Заглянете?
+    }
+moment-card-nearly-full-body-salon =
+    { $stamps_left ->
+        [one] { $first_name }, до награды «{ $reward }» остался всего { $stamps_left } штамп. Когда вас ждать?
+        [few] { $first_name }, до награды «{ $reward }» осталось всего { $stamps_left } штампа. Когда вас ждать?
+       *[many] { $first_name }, до награды «{ $reward }» осталось всего { $stamps_left } штампов. Когда вас ждать?
+    }
+moment-drifting-name = Постоянный гость пропал
+moment-drifting-subject = Мы скучаем, { $first_name }
+moment-drifting-body-cafe =
+    Здравствуйте, { $first_name }! Давно вас не видели. Всё ли хорошо? Ваше любимое место в «{ $shop }» ждёт вас.
+moment-drifting-body-salon =
+    Здравствуйте, { $first_name }! Давно вас не видели. Всё ли хорошо? Будем рады снова видеть вас в «{ $shop }».
+moment-not-seen-name = Давно не был
+moment-not-seen-gift-cafe = Кофе в честь встречи
+moment-not-seen-gift-salon = Уход в честь встречи
+moment-not-seen-subject = Заходите к нам снова, { $first_name }
+moment-not-seen-body-cafe =
+    { $first_name }, мы давно не виделись и очень хотим встретиться снова.
+    Угощаем: { $reward }. Ваш код — { $reward_code }, он действует по { $expires_on }
+moment-not-seen-body-salon =
+    { $first_name }, мы давно не виделись и будем рады снова вами заняться.
+    В следующий визит подарок от нас: { $reward }. Ваш код — { $reward_code }, он действует по { $expires_on }
