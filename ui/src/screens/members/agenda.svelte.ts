@@ -1,4 +1,10 @@
-import { asBackendError, call, Intent, type AppointmentStatus, type MemberProfile } from '$lib/backend';
+import {
+  asBackendError,
+  call,
+  Intent,
+  type AppointmentStatus,
+  type MemberProfile,
+} from '$lib/backend';
 import { errorText } from '$lib/errors';
 import { longDate, t } from '$lib/i18n/index.svelte';
 import { toasts, type ToastAction } from '$lib/toasts.svelte';
@@ -24,7 +30,10 @@ export class Agenda {
       call('member_tag_set', { request_id, member_id: this.#member, tag, tagged }),
     );
     if (done && !tagged) {
-      toasts.good(t('tag-removed', { tag }), this.#undo(() => this.tag(tag, true)));
+      toasts.good(
+        t('tag-removed', { tag }),
+        this.#undo(() => this.tag(tag, true)),
+      );
     }
     return done;
   }

@@ -60,7 +60,11 @@ it('a limit for nobody in particular is sent as none', () => {
 });
 
 it('reminders of rewards bring none, and what is not known ahead comes not before', () => {
-  const reminder = { ...form(full), kind: 'reward_unlocked' as const, direction: 'before' as const };
+  const reminder = {
+    ...form(full),
+    kind: 'reward_unlocked' as const,
+    direction: 'before' as const,
+  };
   const result = draftOf(reminder, 'en', 2);
   expect('draft' in result && result.draft.rules).toMatchObject({ gift: null, offset_days: 3 });
 });

@@ -167,8 +167,7 @@ export function draftOf(
     problems[field] = 'number';
     return 0;
   };
-  const perhaps = (text: string, field: string) =>
-    text.trim() === '' ? null : whole(text, field);
+  const perhaps = (text: string, field: string) => (text.trim() === '' ? null : whole(text, field));
   const money = (text: string, field: string): number => {
     const minor = parseAmount(text, locale, digits);
     if (minor === null) problems[field] = 'amount';
