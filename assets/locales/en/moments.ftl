@@ -154,13 +154,13 @@ moment-anniversary-body-cafe =
         [one] Dear { $first_name }, a year ago you came to us for the first time. Thank you for staying!
        *[other] Dear { $first_name }, { $years } years ago you came to us for the first time. Thank you for staying!
     }
-    Let us celebrate: { $reward } is on us until { $expires_on }. Your code is { $reward_code }.
+    Let us celebrate, it is on us: { $reward }, until { $expires_on }. Your code is { $reward_code }.
 moment-anniversary-body-salon =
     { $years ->
         [one] Dear { $first_name }, you have trusted us for a year now. Thank you!
        *[other] Dear { $first_name }, you have trusted us for { $years } years now. Thank you!
     }
-    With your next appointment, { $reward } is on us until { $expires_on }. Your code is { $reward_code }.
+    There is something for you with your next appointment: { $reward }, until { $expires_on }. Your code is { $reward_code }.
 moment-recall-name = Time for the next colouring
 moment-recall-label = Colouring
 moment-recall-subject = Time for fresh colour?
@@ -235,4 +235,4 @@ moment-not-seen-body-cafe =
     The next one is on us: { $reward }, until { $expires_on }. Your code is { $reward_code }.
 moment-not-seen-body-salon =
     Dear { $first_name }, it has been a long time, and we would love to have you back in our chair.
-    With your next visit, { $reward } is on us until { $expires_on }. Your code is { $reward_code }.
+    There is something for you with your next visit: { $reward }, until { $expires_on }. Your code is { $reward_code }.

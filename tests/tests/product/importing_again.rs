@@ -77,7 +77,7 @@ fn visits_of_a_member_who_was_merged_since_are_known_again() {
     let shop = Shop::cafe();
     let rows = "7,2026-10-01,3.50\n8,2026-10-01,3.50\n8,2026-10-02,2.00\n";
     visits(&shop, "a.csv", rows, &[]);
-    let id = |key: &str| shop.run(["member", "show", key]).done()["id"].clone();
+    let id = |key: &str| shop.run(["member", "show", key]).done()["member"]["id"].clone();
     let (keep, merge) = (id("7"), id("8"));
     Window::open(&shop.data_dir()).call(
         "members_merge",

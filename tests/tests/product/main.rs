@@ -31,5 +31,6 @@ mod jobs;
 mod paper;
 mod real_data;
 mod reports;
+mod schedule;
 mod shop;
 mod side_by_side;

@@ -212,7 +212,19 @@ fn as_fluent(text: &str) -> Result<String, TemplateError> {
                         }
                     }
                 }
-                (Some(_), '}') => {
+                // A subject is one line; Fluent wants each variant on its own.
+                (Some(Place::Variants), '[' | '*')
+                    if !first && is_variant(line.get(at..).unwrap_or_default()) =>
+                {
+                    if !source.ends_with('*') {
+                        source.push_str("\n    ");
+                    }
+                    source.push(letter);
+                }
+                (Some(place), '}') => {
+                    if matches!(place, Place::Variants) && !first {
+                        source.push_str("\n    ");
+                    }
                     places.pop();
                     source.push(letter);
                 }
@@ -249,6 +261,16 @@ fn is_short_field(rest: &str) -> bool {
     let after = after.trim_start();
     word.starts_with(|letter: char| letter.is_ascii_alphabetic())
         && (after.is_empty() || after.starts_with('}') || after.starts_with("->"))
+}
+
+/// Whether a variant for a number begins here: `[one]`, `*[other]`, `[3]`.
+fn is_variant(text: &str) -> bool {
+    let text = text.strip_prefix('*').unwrap_or(text);
+    let key = text
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once(']'))
+        .map_or("", |(key, _)| key.trim());
+    ["zero", "one", "two", "few", "many", "other"].contains(&key) || key.parse::<u32>().is_ok()
 }
 
 fn check(source: &str, text: &str) -> Result<(), TemplateError> {
@@ -407,6 +429,7 @@ mod tests {
     fn a_number_chooses_its_plural() {
         let text = "{ stamps_left ->\n[one] {first_name}, one \"last\" stamp\n*[other] { $stamps_left } stamps\n} to go";
         assert_eq!(fill(text), "Réka, one \"last\" stamp to go");
+        assert_eq!(fill(&text.replace('\n', " ")), fill(text));
         let values = Values::new().number("stamps_left", Some(1_200));
         let template = Template::parse(text, Locale::Hu).unwrap();
         assert_eq!(template.fill(&values), "1\u{a0}200 stamps to go");

@@ -658,7 +658,7 @@ id: TouchId | null,
 /**
  * Whom it is for.
  */
-member: MemberRef, 
+member: MemberName, 
 /**
  * The moment's code.
  */
@@ -1380,6 +1380,23 @@ grants: number, };
  * An enrolled guest.
  */
 export type MemberId = string;
+
+/**
+ * A member, as reports name one.
+ */
+export type MemberName = { 
+/**
+ * Its id.
+ */
+id: MemberId, 
+/**
+ * Key in another system.
+ */
+external_id: string | null, 
+/**
+ * Name; the phone or the key where there is none.
+ */
+name: string, };
 
 /**
  * One page of rows with the number of all.
@@ -2492,7 +2509,7 @@ export type Reached = {
 /**
  * Who.
  */
-member: MemberRef, 
+member: MemberName, 
 /**
  * When.
  */
@@ -3670,7 +3687,7 @@ moment_name: string,
 /**
  * Whom it is for.
  */
-member: MemberRef, 
+member: MemberName, 
 /**
  * Which occurrence.
  */

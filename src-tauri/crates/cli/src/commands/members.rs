@@ -36,7 +36,6 @@ pub(super) fn add(cli: &Cli, args: &MemberAdd) -> Done {
         card_number: args.card_number.clone(),
         consent_email: args.consent_email.then_some(true),
         consent_sms: args.consent_sms.then_some(true),
-        ..MemberDraft::default()
     };
     let enrolled = session
         .store
