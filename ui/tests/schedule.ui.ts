@@ -55,7 +55,7 @@ it('the report tells what came of a greeting, and that one case is too few', asy
   }
   const { glance } = await app.command('member_enrol', {
     request_id: crypto.randomUUID(),
-    draft: { name: 'Maria Ivanova', birthday: { year: null, month: 11, day: 21 } },
+    draft: { name: 'Maria Ivanova', birthday: { year: null, month: 11, day: 22 } },
   });
   await app.command('daily_run', {});
   const { groups } = await app.command('today_inbox', {});

@@ -27,6 +27,8 @@ export class Editor {
   outlook = $state.raw<Outlook | null>(null);
   preview = $state.raw<MomentPreview | null>(null);
   saving = $state(false);
+  /** The text is being written: its message belongs in sight. */
+  writing = $state(false);
   /** Why nothing can be foreseen, if it is no field's fault. */
   failure = $state<string | null>(null);
 
