@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['tests/builtWindow.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // As patient as expect.ts: the machine may be busy.
+    expect: { poll: { timeout: 5_000 } },
     // Each file has a browser and a server of its own; more would fight for two cores.
     maxWorkers: 2,
   },

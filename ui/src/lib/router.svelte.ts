@@ -2,8 +2,11 @@
 class Router {
   #path = $state<string[]>(read());
 
+  /** Asked before somebody goes elsewhere; answering false stays. One at a time. */
+  guard: ((path: string[]) => boolean) | null = null;
+
   constructor() {
-    window.addEventListener('hashchange', () => (this.#path = read()));
+    window.addEventListener('hashchange', () => this.#follow());
   }
 
   get screen(): string {
@@ -15,15 +18,29 @@ class Router {
   }
 
   go(...path: string[]) {
-    const hash = `#/${path.map(encodeURIComponent).join('/')}`;
+    const hash = hashOf(path);
     if (hash === window.location.hash) return;
     window.location.hash = hash;
-    this.#path = read();
+    this.#follow();
   }
 
   back() {
     window.history.back();
   }
+
+  #follow() {
+    const path = read();
+    if (path.join('/') === this.#path.join('/')) return;
+    if (this.guard && !this.guard(path)) {
+      window.history.replaceState(null, '', hashOf(this.#path));
+      return;
+    }
+    this.#path = path;
+  }
+}
+
+function hashOf(path: readonly string[]): string {
+  return `#/${path.map(encodeURIComponent).join('/')}`;
 }
 
 function read(): string[] {

@@ -1,3 +1,4 @@
+import CalendarHeart from '@lucide/svelte/icons/calendar-heart';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
 import CreditCard from '@lucide/svelte/icons/credit-card';
 import ScanBarcode from '@lucide/svelte/icons/scan-barcode';
@@ -14,6 +15,7 @@ export const MENU = [
   { screen: 'members', icon: Users, label: () => t('nav-members') },
   { screen: 'cards', icon: CreditCard, label: () => t('nav-cards') },
   { screen: 'program', icon: Sparkles, label: () => t('nav-program') },
+  { screen: 'moments', icon: CalendarHeart, label: () => t('nav-moments') },
   { screen: 'reports', icon: ChartColumn, label: () => t('nav-reports') },
   { screen: 'settings', icon: Settings, label: () => t('nav-settings') },
 ] as const;

@@ -22,6 +22,7 @@ export class MemberEdit {
   name = $state('');
   phone = $state('');
   email = $state('');
+  address = $state('');
   birthday = $state.raw<Birthday | null>(null);
   locale = $state('');
   notes = $state('');
@@ -40,6 +41,7 @@ export class MemberEdit {
     this.name = member.name;
     this.phone = member.phone_display ?? '';
     this.email = member.email ?? '';
+    this.address = member.address;
     this.birthday = member.birthday;
     this.locale = member.locale ?? '';
     this.notes = member.notes;
@@ -59,6 +61,7 @@ export class MemberEdit {
       name: changed(this.name, before.name),
       phone: changed(this.phone, before.phone_display),
       email: changed(this.email, before.email),
+      address: changed(this.address, before.address),
       birthday: sameBirthday ? undefined : (this.birthday ?? undefined),
       locale: changed(this.locale, before.locale),
       notes: changed(this.notes, before.notes),
