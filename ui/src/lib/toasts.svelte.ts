@@ -25,14 +25,15 @@ class Toasts {
   list = $state<Toast[]>([]);
   #next = 1;
 
-  show(tone: ToastTone, text: string, action?: ToastAction) {
+  show(tone: ToastTone, text: string, action?: ToastAction): number {
     const toast: Toast = { id: this.#next++, tone, text, action };
     this.list = [...this.list.slice(-(MOST - 1)), toast];
     setTimeout(() => this.dismiss(toast.id), tone === 'bad' ? REFUSAL_SHOWN_MS : SHOWN_MS);
+    return toast.id;
   }
 
-  good(text: string, action?: ToastAction) {
-    this.show('good', text, action);
+  good(text: string, action?: ToastAction): number {
+    return this.show('good', text, action);
   }
 
   /** A refusal or failure, in the words of whoever refused. */

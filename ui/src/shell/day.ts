@@ -1,6 +1,7 @@
 import { app } from '$lib/app.svelte';
 import { call } from '$lib/backend';
 import { t } from '$lib/i18n/index.svelte';
+import { schedule } from '$lib/state/schedule.svelte';
 import { toasts } from '$lib/toasts.svelte';
 
 const EVERY_MS = 60_000;
@@ -19,11 +20,14 @@ function expired(stamps: number, rewards: number): string {
  */
 export function watchDay(onNewDay: () => void): () => void {
   let ranFor: string | null = null;
+  let looking = false;
 
   async function look() {
+    if (looking) return;
+    looking = true;
     try {
       await app.refresh();
-      if (app.state?.today === ranFor) return;
+      if (app.state?.today === ranFor) return await schedule.refresh();
       const due = await call('daily_run', {});
       ranFor = app.state?.today ?? null;
       if (due.stamps_expired > 0 || due.grants_expired > 0) {
@@ -32,13 +36,23 @@ export function watchDay(onNewDay: () => void): () => void {
           t('day-expired', { what: expired(due.stamps_expired, due.grants_expired) }),
         );
       }
+      await schedule.refresh();
       onNewDay();
     } catch (thrown) {
       toasts.error(thrown);
+    } finally {
+      looking = false;
     }
   }
 
+  /** Back from another window, or from sleep. */
+  const onFocus = () => void look();
+
   void look();
   const timer = setInterval(() => void look(), EVERY_MS);
-  return () => clearInterval(timer);
+  window.addEventListener('focus', onFocus);
+  return () => {
+    clearInterval(timer);
+    window.removeEventListener('focus', onFocus);
+  };
 }

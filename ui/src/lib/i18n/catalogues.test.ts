@@ -21,6 +21,7 @@ const OF_RUST = new Set([
   'errors.ftl',
   'cli.ftl',
   'documents.ftl',
+  'moments.ftl',
 ]);
 
 /** Variables by key of one language; `ours` holds the keys the window alone uses. */

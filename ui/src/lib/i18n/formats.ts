@@ -91,6 +91,16 @@ export function formatWeekday(locale: Locale, date: string): string {
   return capital(locale === 'en' ? text.replace(/^(\p{L}+)\s/u, '$1, ') : text);
 }
 
+/** "Sat", "сб", "szo". */
+export function formatWeekdayName(locale: Locale, date: string): string {
+  return capital(dateText(locale, date, { weekday: 'short' }));
+}
+
+/** "Sat, 21 Nov". */
+export function formatWeekdayShort(locale: Locale, date: string): string {
+  return dateText(locale, date, { weekday: 'short', day: 'numeric', month: 'short' });
+}
+
 /** A day and a month without a year, for birthdays: "29 February". */
 export function formatDayOfYear(locale: Locale, month: number, day: number): string {
   const date = `2024-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

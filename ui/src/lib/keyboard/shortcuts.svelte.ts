@@ -19,7 +19,13 @@ export interface Shortcut {
 }
 
 /** Keys that are shown shorter than they are called. */
-const NAMED_KEYS: Record<string, string> = { Esc: 'Escape', '←': 'ArrowLeft', '→': 'ArrowRight' };
+const NAMED_KEYS: Record<string, string> = {
+  Esc: 'Escape',
+  '←': 'ArrowLeft',
+  '→': 'ArrowRight',
+  '↑': 'ArrowUp',
+  '↓': 'ArrowDown',
+};
 
 let registered = $state.raw<readonly Shortcut[]>([]);
 

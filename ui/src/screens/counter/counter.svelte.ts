@@ -3,13 +3,22 @@ import {
   call,
   Intent,
   type BackendError,
+  type CounterGlance,
   type MemberGlance,
   type SearchResponse,
   type TillEntry,
   type TillToday,
+  type TouchLine,
 } from '$lib/backend';
+import { schedule, type Decision } from '$lib/state/schedule.svelte';
 import { toasts } from '$lib/toasts.svelte';
-import { doneByEnrolling, doneByRedeeming, doneByTakingBack, doneByVisit } from './done';
+import {
+  doneByEnrolling,
+  doneByGreeting,
+  doneByRedeeming,
+  doneByTakingBack,
+  doneByVisit,
+} from './done';
 import { Sitting } from './sitting';
 
 const HITS = 8;
@@ -30,7 +39,7 @@ class Counter {
   highlighted = $state(0);
   problem = $state.raw<ScanProblem | null>(null);
 
-  glance = $state.raw<MemberGlance | null>(null);
+  glance = $state.raw<CounterGlance | null>(null);
   /** Stamps that have just landed on the card that is shown. */
   fresh = $state(0);
   /** What the last action did, in words. */
@@ -57,6 +66,8 @@ class Counter {
   amountInput = $state<HTMLInputElement>();
   noteInput = $state<HTMLInputElement>();
 
+  /** The greeting that was decided last, as long as nothing was done since. */
+  #greeted = $state.raw<TouchLine | null>(null);
   #sitting = $state.raw(Sitting.none);
   /** The text that `found` answers. */
   #foundFor = $state('');
@@ -191,11 +202,12 @@ class Counter {
   }
 
   /** Puts a member before the operator, with a new sitting. */
-  show(glance: MemberGlance) {
+  show(glance: CounterGlance) {
     this.#clearSearch();
     this.#resetVisit();
     this.#visit.renew();
     this.#sitting = Sitting.none;
+    this.#greeted = null;
     this.enrolling = null;
     this.done = null;
     this.fresh = 0;
@@ -214,6 +226,7 @@ class Counter {
     else {
       this.glance = null;
       this.done = null;
+      this.#greeted = null;
       this.#resetVisit();
       this.#sitting = Sitting.none;
     }
@@ -264,6 +277,7 @@ class Counter {
         );
         this.#sitting = this.#sitting.recorded(recorded.visit.id, recorded.change_id);
         this.#resetVisit();
+        this.#greeted = null;
         this.glance = glance;
         this.fresh = recorded.unlocked.length > 0 ? recorded.balance : recorded.stamps_earned;
         this.done = doneByVisit(recorded);
@@ -293,6 +307,7 @@ class Counter {
       );
       this.#sitting = this.#sitting.redeemed(redeemed.visit_id, redeemed.change_id);
       this.#redeem.delete(grantId);
+      this.#greeted = null;
       this.glance = glance;
       this.fresh = 0;
       this.done = doneByRedeeming(redeemed);
@@ -300,9 +315,62 @@ class Counter {
     });
   }
 
+  /** What to say to whom stands here was said, or is not to be said. */
+  async greeted(line: TouchLine, decision: Decision = saidHere(line)) {
+    const { id } = line.touch;
+    await this.#work(
+      async () => {
+        await schedule.decide(id, decision);
+        this.greetingGone(id);
+        this.#greeted = line;
+        this.fresh = 0;
+        this.done = doneByGreeting(decision);
+        this.focusAmount();
+      },
+      (error) => {
+        toasts.error(error);
+        this.greetingBack(line.touch.member.id);
+      },
+    );
+  }
+
+  get mayUndoGreeting(): boolean {
+    return this.#greeted !== null;
+  }
+
+  async #undoGreeting(line: TouchLine) {
+    this.#greeted = null;
+    await this.#work(async () => {
+      await schedule.reopen(line.touch.id);
+      this.done = null;
+      await this.#rereadGreetings(line.touch.member.id);
+      this.focusAmount();
+    });
+  }
+
+  /** A touch is no longer open. */
+  greetingGone(touchId: string) {
+    if (!this.glance) return;
+    const touches = this.glance.touches.filter(({ touch }) => touch.id !== touchId);
+    this.glance = { ...this.glance, touches };
+  }
+
+  /** Touches of a member may be open again. */
+  greetingBack(memberId: string) {
+    void this.#rereadGreetings(memberId).catch((thrown: unknown) => toasts.error(thrown));
+  }
+
+  async #rereadGreetings(member_id: string) {
+    if (this.glance?.member.id !== member_id) return;
+    const glance = await call('member_glance', { member_id });
+    if (this.glance?.member.id === member_id) this.glance = glance;
+  }
+
   /** Something can be undone, or is just being done. */
   get mayUndo(): boolean {
-    return this.busy || this.#loads > 0 || this.lastUndoable !== undefined;
+    return (
+      this.#greeted !== null || this.busy || this.#loads > 0 || this.lastUndoable !== undefined
+    );
   }
 
   /** Waits for what is under way: the last action is that one, not the one listed before it. */
@@ -312,6 +380,7 @@ class Counter {
     try {
       await this.#working;
       await this.#loading;
+      if (this.#greeted) return await this.#undoGreeting(this.#greeted);
       const entry = this.lastUndoable;
       if (entry && !this.doubleScan) await this.undo(entry.change_id);
     } finally {
@@ -348,7 +417,7 @@ class Counter {
     await this.loadToday();
   }
 
-  #takenBack(taken_back: Parameters<typeof doneByTakingBack>[0], glance: MemberGlance) {
+  #takenBack(taken_back: Parameters<typeof doneByTakingBack>[0], glance: CounterGlance) {
     const text = doneByTakingBack(taken_back);
     this.fresh = 0;
     if (this.glance?.member.id === glance.member.id) {
@@ -361,16 +430,23 @@ class Counter {
   }
 
   /** A member was enrolled here: show them, ready for the first stamp. */
-  enrolled(glance: MemberGlance, cardNumber: string) {
+  enrolled(glance: CounterGlance, cardNumber: string) {
     this.show(glance);
     this.isNew = true;
     this.done = doneByEnrolling(cardNumber);
     void this.loadToday();
   }
 
+  /** The member that is shown has changed elsewhere; so may have what to say to them. */
+  follow(glance: MemberGlance) {
+    const touches = this.glance?.touches ?? [];
+    this.glance = glance.member.status === 'active' ? { ...glance, touches } : null;
+    this.greetingBack(glance.member.id);
+  }
+
   /** A card of the member that is shown has changed. */
   changed(glance: MemberGlance, done: string) {
-    this.glance = glance;
+    this.follow(glance);
     this.done = done;
     void this.loadToday();
   }
@@ -398,7 +474,8 @@ class Counter {
     this.busy = true;
     try {
       await work();
-      await this.loadToday();
+      // A visit may have answered a greeting.
+      await Promise.all([this.loadToday(), schedule.refresh()]);
     } catch (thrown) {
       const error = asBackendError(thrown);
       if (refused && !error.isTransport) refused(error);
@@ -407,6 +484,11 @@ class Counter {
       this.busy = false;
     }
   }
+}
+
+/** A call is not made to whom stands here: the guest came. */
+function saidHere({ touch }: TouchLine): Decision {
+  return { kind: 'done', outcome: touch.channel === 'call' ? 'came' : 'reached' };
 }
 
 export const counter = new Counter();

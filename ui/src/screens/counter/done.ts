@@ -1,6 +1,8 @@
 /** What an action did, in one sentence. */
 import type { Redeemed, TakenBack, VisitRecorded } from '$lib/backend';
 import { money, t } from '$lib/i18n/index.svelte';
+import { outcomeName } from '$lib/moments';
+import type { Decision } from '$lib/state/schedule.svelte';
 
 export function doneByVisit(recorded: VisitRecorded): string {
   const parts: string[] = [];
@@ -32,4 +34,10 @@ export function doneByEnrolling(cardNumber: string): string {
   return t('done-enrolled', {
     number: cardNumber.replace(/^(\d)(\d{6})(\d{6})$/, '$1\u00a0$2\u00a0$3'),
   });
+}
+
+export function doneByGreeting(decision: Decision): string {
+  return decision.kind === 'done'
+    ? t('done-greeted', { outcome: outcomeName(decision.outcome) })
+    : t('done-greeting-skipped');
 }

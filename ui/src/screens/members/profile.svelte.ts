@@ -120,6 +120,6 @@ export function nameOf(member: { name: string; phone_display: string | null }): 
 /** The member may stand at the counter too: what is shown there must not be of yesterday. */
 export function keepCounterInStep(glance: MemberGlance) {
   if (counter.glance?.member.id !== glance.member.id) return;
-  counter.glance = glance.member.status === 'active' ? glance : null;
+  counter.follow(glance);
   counter.fresh = 0;
 }

@@ -1,0 +1,140 @@
+### Today: whom to greet, why, and what to say. The coming weeks.
+
+nav-today = Ma
+nav-today-open = { $count ->
+    [one] { $count } köszöntés vár
+   *[other] { $count } köszöntés vár
+ }
+today-people = { $count ->
+    [0] Ma nincs kit köszönteni.
+    [one] { $count } vendéget kell köszönteni.
+   *[other] { $count } vendéget kell köszönteni.
+ }
+today-failed = A mai lista nem jeleníthető meg
+today-weeks = Következő hetek
+today-more = { $count ->
+    [one] További { $count } mutatása
+   *[other] További { $count } mutatása
+ }
+
+## A line
+
+touch-at-counter = a pultnál
+touch-by-call = hívás
+touch-by-post = postán
+touch-by-email = e-mailben
+touch-by-sms = SMS-ben
+outcome-reached = Elérve
+outcome-came = Bejött
+outcome-no-answer = Nem érhető el
+outcome-not-wanted = Nem kéri
+today-gift = Ajándék: { $gift }
+today-gift-until = Ajándék: { $gift }, eddig: { $date }
+today-since = { $date } óta
+today-done-button = Kész
+today-done-for = Kész: { $name }
+today-actions = Mi lett belőle: { $name }
+today-snooze = Később
+today-skip = Kihagyás
+today-open = A pultnál
+today-copy-text = Szöveg másolása
+today-copy-text-short = Szöveg
+today-copy-contact = Telefonszám vagy cím másolása
+today-key-down = Következő sor
+today-key-up = Előző sor
+today-key-done = Kész
+
+## What was done
+
+today-done = { $name }: { $outcome }
+today-skipped = { $name }: kihagyva
+today-snoozed = { $name }: újra ekkor: { $date }
+today-reopened = { $name } újra a listán van
+today-copied-text = { $name } szövege a vágólapon
+today-copied = Vágólapon: { $text }
+today-copy-failed = Ez az ablak nem másolhat. Jelölje ki a szöveget, és nyomjon Ctrl C-t.
+
+## Later
+
+today-snooze-title = Mikor térjen vissza { $name }?
+today-snooze-useful = Eddig van értelme: { $date }.
+today-snooze-tomorrow = Holnap
+today-snooze-3-days = 3 nap múlva
+today-snooze-week = Egy hét múlva
+today-snooze-own = Másik napon
+today-snooze-late = akkor már késő
+today-snooze-date = Nap
+today-snooze-set = Akkor mutassa újra
+today-snooze-range = Legkorábban holnap, legfeljebb { $most } nap múlva.
+
+## Beside the list
+
+today-month = Ez a hónap
+today-month-none = Még nem volt köszöntés. Itt látszik majd, ami történt.
+today-of = { $done } / { $all }
+today-month-on-the-day = köszöntés a maga napján megtörtént
+today-month-reached = vendéget sikerült elérni
+today-month-reached-came = { $came ->
+    [one] vendéget sikerült elérni, közülük { $came } bejött
+   *[other] vendéget sikerült elérni, közülük { $came } bejött
+ }
+today-month-left-out = Kihagyva
+today-month-failed = Nem kézbesíthető
+today-next = Következő napok
+today-next-none = A következő négy hétben nincs semmi.
+today-times = { $count } × { $name }
+today-greetings = { $count ->
+    [0] nincs köszöntés
+    [one] { $count } köszöntés
+   *[other] { $count } köszöntés
+ }
+
+## Nothing to do
+
+today-empty = Ma nincs kit köszönteni
+today-all-done = Mindenkit köszöntött
+today-empty-next = Legközelebb – { $date }: { $what }.
+today-empty-nothing = A következő négy hétben nincs semmi. Megtelik, ahogy a vendégek jönnek, és beírja a születésnapokat.
+today-no-moments = Egy alkalom sincs bekapcsolva
+today-no-moments-text = Születésnap, évforduló, üdvözlés, elmaradó törzsvendég: kapcsolja be, ami köszöntést érdemel, és a maga napján itt megjelenik.
+today-to-moments = Alkalmak kiválasztása
+today-off = Az ütemezés ki van kapcsolva
+today-off-text = Most senkit sem tervez be. Ha bekapcsolja, a mai lista azonnal elkészül, utána minden reggel.
+today-off-notice = Az ütemezés ki van kapcsolva: új köszöntés nem készül.
+today-switch-on = Bekapcsolás
+
+## Coming weeks
+
+weeks-about = Mit tartogat egy-egy nap, ha addig senki sem jön be.
+weeks-planned = betervezve
+weeks-foreseen = várható
+weeks-foreseen-text = Várható: aki addig bejön, vagy ebben a hónapban már elég köszöntést kapott, kimarad.
+weeks-failed = A naptár nem jeleníthető meg
+weeks-empty = Ezekben a hetekben nincs semmi betervezve, és semmi sem várható.
+weeks-back = Vissza a mai naphoz
+weeks-key-days = Napról napra
+weeks-key-open = A nap megnyitása
+weeks-status-open = nyitott
+weeks-status-done = kész
+weeks-status-failed = nem kézbesíthető
+weeks-status-foreseen = várható
+weeks-more = { $count ->
+    [one] és még { $count }
+   *[other] és még { $count }
+ }
+weeks-unnamed = { $count ->
+    [one] { $count } vendég, a neve a nap közeledtével látszik
+   *[other] { $count } vendég, a nevük a nap közeledtével látszik
+ }
+
+## At the counter
+
+greeting-title = Mit mondjon
+greeting-more = Továbbiak: { $why }
+done-greeted = Köszöntés feljegyezve: { $outcome }
+done-greeting-skipped = Köszöntés kihagyva
+key-greeted = Köszöntés elmondva
+idle-greet = { $count ->
+    [one] Ma { $count } vendéget kell köszönteni
+   *[other] Ma { $count } vendéget kell köszönteni
+ }

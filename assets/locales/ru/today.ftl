@@ -1,0 +1,148 @@
+### Today: whom to greet, why, and what to say. The coming weeks.
+
+nav-today = Сегодня
+nav-today-open = { $count ->
+    [one] ждёт внимания: { $count } гость
+    [few] ждёт внимания: { $count } гостей
+   *[many] ждёт внимания: { $count } гостей
+ }
+today-people = { $count ->
+    [0] Обращаться не к кому.
+    [one] { $count } гость ждёт внимания.
+    [few] { $count } гостя ждут внимания.
+   *[many] { $count } гостей ждут внимания.
+ }
+today-failed = Список на сегодня не удалось показать
+today-weeks = Ближайшие недели
+today-more = { $count ->
+    [one] Показать ещё { $count }
+    [few] Показать ещё { $count }
+   *[many] Показать ещё { $count }
+ }
+
+## A line
+
+touch-at-counter = на кассе
+touch-by-call = звонок
+touch-by-post = письмо по почте
+touch-by-email = e-mail
+touch-by-sms = SMS
+outcome-reached = Поговорили
+outcome-came = Пришёл сам
+outcome-no-answer = Нет ответа
+outcome-not-wanted = Не хочет
+today-gift = Подарок: { $gift }
+today-gift-until = Подарок: { $gift }, до { $date }
+today-since = с { $date }
+today-done-button = Готово
+today-done-for = Готово: { $name }
+today-actions = Что вышло: { $name }
+today-snooze = Позже
+today-skip = Пропустить
+today-open = На кассу
+today-copy-text = Скопировать текст
+today-copy-text-short = Текст
+today-copy-contact = Скопировать телефон или адрес
+today-key-down = Следующая строка
+today-key-up = Предыдущая строка
+today-key-done = Готово
+
+## What was done
+
+today-done = { $name }: { $outcome }
+today-skipped = { $name }: пропущено
+today-snoozed = { $name }: вернётся { $date }
+today-reopened = { $name }: снова в списке
+today-copied-text = Текст для гостя «{ $name }» скопирован
+today-copied = Скопировано: { $text }
+today-copy-failed = Скопировать не удалось. Выделите текст и нажмите Ctrl C.
+
+## Later
+
+today-snooze-title = Когда напомнить: { $name }?
+today-snooze-useful = Имеет смысл до { $date }.
+today-snooze-tomorrow = Завтра
+today-snooze-3-days = Через 3 дня
+today-snooze-week = Через неделю
+today-snooze-own = В другой день
+today-snooze-late = будет поздно
+today-snooze-date = День
+today-snooze-set = Напомнить в этот день
+today-snooze-range = Не раньше завтрашнего дня и не дальше { $most } дней.
+
+## Beside the list
+
+today-month = Этот месяц
+today-month-none = Обращений пока не было. Здесь появятся итоги.
+today-of = { $done } из { $all }
+today-month-on-the-day = обращений сделано в свой день
+today-month-reached = удалось поговорить
+today-month-reached-came = { $came ->
+    [one] удалось поговорить, { $came } из них лично
+    [few] удалось поговорить, { $came } из них лично
+   *[many] удалось поговорить, { $came } из них лично
+ }
+today-month-left-out = Пропущено
+today-month-failed = Не доставлено
+today-next = Ближайшие дни
+today-next-none = В ближайшие четыре недели ничего.
+today-times = { $count } × { $name }
+today-greetings = { $count ->
+    [0] ничего
+    [one] { $count } обращение
+    [few] { $count } обращения
+   *[many] { $count } обращений
+ }
+
+## Nothing to do
+
+today-empty = Сегодня обращаться не к кому
+today-all-done = На сегодня всё сделано
+today-empty-next = Дальше { $date }: { $what }.
+today-empty-nothing = В ближайшие четыре недели ничего нет. Список наполнится, когда гости будут приходить, а вы — отмечать дни рождения.
+today-no-moments = Ни один повод не включён
+today-no-moments-text = Дни рождения, годовщины, приветствие новых, постоянные гости, которые пропали: включите, что стоит внимания, и оно появится здесь в свой день.
+today-to-moments = Выбрать поводы
+today-off = Расписание выключено
+today-off-text = Сейчас ничего не планируется. Если включить, список на сегодня появится сразу, а дальше каждое утро.
+today-off-notice = Расписание выключено: новое не планируется.
+today-switch-on = Включить
+
+## Coming weeks
+
+weeks-about = Что принесёт каждый день, если никто не зайдёт раньше.
+weeks-planned = запланировано
+weeks-foreseen = ожидается
+weeks-foreseen-text = Ожидается: кто зайдёт раньше или в этом месяце уже получил достаточно внимания, выпадет из списка.
+weeks-failed = Календарь не удалось показать
+weeks-empty = В эти недели ничего не запланировано и не ожидается.
+weeks-back = Назад к сегодняшнему дню
+weeks-key-days = От дня ко дню
+weeks-key-open = Открыть день
+weeks-status-open = открыто
+weeks-status-done = сделано
+weeks-status-failed = не доставлено
+weeks-status-foreseen = ожидается
+weeks-more = { $count ->
+    [one] и ещё { $count }
+    [few] и ещё { $count }
+   *[many] и ещё { $count }
+ }
+weeks-unnamed = { $count ->
+    [one] { $count } гость, имя станет известно ближе ко дню
+    [few] { $count } гостя, имена станут известны ближе ко дню
+   *[many] { $count } гостей, имена станут известны ближе ко дню
+ }
+
+## At the counter
+
+greeting-title = Что сказать
+greeting-more = Ещё: { $why }
+done-greeted = Отмечено: { $outcome }
+done-greeting-skipped = Обращение пропущено
+key-greeted = Сказано гостю
+idle-greet = { $count ->
+    [one] Сегодня внимания ждёт { $count } гость
+    [few] Сегодня внимания ждут { $count } гостя
+   *[many] Сегодня внимания ждут { $count } гостей
+ }
