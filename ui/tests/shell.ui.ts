@@ -76,10 +76,10 @@ it('keys open the screens and the help, and say so', async () => {
   app = await App.open();
   await expectFocus(app.testid('scan-field'));
   await app.page.keyboard.press('?');
-  await expectText(app.testid('help'), /Ctrl N.*Alt 6/);
+  await expectText(app.testid('help'), /Ctrl N.*Alt 7/);
   await app.page.keyboard.press('Escape');
   await expectCount(app.testid('help'), 0);
-  await app.page.keyboard.press('Alt+6');
+  await app.page.keyboard.press('Alt+7');
   await expectText(heading(), 'Settings');
   await app.page.keyboard.press('F2');
   await expectFocus(app.testid('scan-field'));

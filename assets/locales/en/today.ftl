@@ -32,7 +32,6 @@ today-gift = Gift: { $gift }
 today-gift-until = Gift: { $gift }, until { $date }
 today-since = since { $date }
 today-done-button = Done
-today-done-for = Done: { $name }
 today-actions = What came of it: { $name }
 today-snooze = Later
 today-skip = Skip
@@ -82,7 +81,7 @@ today-month-left-out = Left out
 today-month-failed = Not delivered
 today-next = Next days
 today-next-none = Nothing in the next four weeks.
-today-times = { $count } × { $name }
+today-times = { $count } × { $name }
 today-greetings = { $count ->
     [0] no greetings
     [one] { $count } greeting

@@ -32,7 +32,6 @@ today-gift = Ajándék: { $gift }
 today-gift-until = Ajándék: { $gift }, eddig: { $date }
 today-since = { $date } óta
 today-done-button = Kész
-today-done-for = Kész: { $name }
 today-actions = Mi lett belőle: { $name }
 today-snooze = Később
 today-skip = Kihagyás
@@ -82,7 +81,7 @@ today-month-left-out = Kihagyva
 today-month-failed = Nem kézbesíthető
 today-next = Következő napok
 today-next-none = A következő négy hétben nincs semmi.
-today-times = { $count } × { $name }
+today-times = { $count } × { $name }
 today-greetings = { $count ->
     [0] nincs köszöntés
     [one] { $count } köszöntés

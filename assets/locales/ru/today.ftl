@@ -28,14 +28,13 @@ touch-by-post = письмо по почте
 touch-by-email = e-mail
 touch-by-sms = SMS
 outcome-reached = Поговорили
-outcome-came = Пришёл сам
+outcome-came = Пришли сами
 outcome-no-answer = Нет ответа
 outcome-not-wanted = Не хочет
 today-gift = Подарок: { $gift }
 today-gift-until = Подарок: { $gift }, до { $date }
 today-since = с { $date }
 today-done-button = Готово
-today-done-for = Готово: { $name }
 today-actions = Что вышло: { $name }
 today-snooze = Позже
 today-skip = Пропустить
@@ -86,7 +85,7 @@ today-month-left-out = Пропущено
 today-month-failed = Не доставлено
 today-next = Ближайшие дни
 today-next-none = В ближайшие четыре недели ничего.
-today-times = { $count } × { $name }
+today-times = { $count } × { $name }
 today-greetings = { $count ->
     [0] ничего
     [one] { $count } обращение

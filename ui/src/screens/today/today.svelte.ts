@@ -129,7 +129,7 @@ class Today {
   }
 
   #say(text: string, id: string) {
-    this.#hideToast();
+    this.hideToast();
     this.#toast = toasts.good(text, {
       label: t('undo'),
       kbd: 'Ctrl Z',
@@ -137,7 +137,8 @@ class Today {
     });
   }
 
-  #hideToast() {
+  /** The message of the latest decision goes. */
+  hideToast() {
     if (this.#toast !== null) toasts.dismiss(this.#toast);
     this.#toast = null;
   }
@@ -154,7 +155,7 @@ class Today {
     try {
       const line = await schedule.reopen(id);
       this.#decided = this.#decided.filter((other) => other !== id);
-      this.#hideToast();
+      this.hideToast();
       toasts.show('note', t('today-reopened', { name: line.touch.member.name }));
       counter.greetingBack(line.touch.member.id);
       this.activeId = id;
