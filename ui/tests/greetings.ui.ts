@@ -47,7 +47,7 @@ async function withPost(guests: Guest[], options: Parameters<typeof App.open>[0]
   await app.pass(3 * DAY_MS);
   await app.command('schedule_run', { request_id: crypto.randomUUID() });
   for (const { name } of guests.filter(({ address }) => address === undefined)) {
-    const { lines } = await app.command('touches_list', {});
+    const { lines } = await app.command('touches_list', { offset: 0, limit: 500 });
     await app.command('member_update', {
       request_id: crypto.randomUUID(),
       member_id: lines.find(({ touch }) => touch.member.name === name)!.touch.member.id,
@@ -111,7 +111,7 @@ it('what is printed can be marked as done later, and the format is kept', async 
   await expectText(app.testid('greetings-printed'), /1 is printed/);
   await app.testid('greetings-mark-printed').click();
   await expectCount(app.testid('greetings'), 0);
-  const { lines } = await app.command('touches_list', { statuses: ['done'] });
+  const { lines } = await app.command('touches_list', { status: 'done', channel: 'post', offset: 0, limit: 9 });
   expect(lines.map(({ touch }) => touch.outcome)).toEqual([null]);
   await app.testid('toast').getByRole('button', { name: 'Undo' }).click();
   await app.testid('greetings-open').click();
