@@ -100,9 +100,11 @@ it('greetings by post are looked at, printed, marked as done and taken back', as
   await expectText(app.testid('greetings-page'), '1 of 3');
 });
 
-it('what is printed can be marked as done later, and the format is kept', async () => {
-  await withPost([MARIA]);
+it('what is printed can be marked as done later, what is too long stays', async () => {
+  await withPost([MARIA, { name: 'Long Address', address: 'Street\n'.repeat(40) }]);
   await app.testid('greetings-open').click();
+  await expectText(app.testid('greetings-too-long'), /1 greeting does not fit.*Long Address/);
+  await expectText(app.testid('greetings-print'), /^Print 1 greeting/);
   await app.testid('greetings-postcard_a4').click();
   await expectText(app.testid('greetings-page'), '1 of 2');
   await app.testid('greetings-print').click();
@@ -110,10 +112,20 @@ it('what is printed can be marked as done later, and the format is kept', async 
   await app.page.keyboard.press('Escape');
   await expectText(app.testid('greetings-printed'), /1 is printed/);
   await app.testid('greetings-mark-printed').click();
-  await expectCount(app.testid('greetings'), 0);
-  const { lines } = await app.command('touches_list', { status: 'done', channel: 'post', offset: 0, limit: 9 });
+  await expectText(app.testid('greetings'), /^1 greeting goes by post/);
+  const { lines } = await app.command('touches_list', {
+    status: 'done',
+    channel: 'post',
+    offset: 0,
+    limit: 9,
+  });
   expect(lines.map(({ touch }) => touch.outcome)).toEqual([null]);
+  await app.testid('greetings-open').click();
+  await expectText(app.testid('greetings-failure'), /./);
+  expect(await app.testid('greetings-print').isDisabled()).toBe(true);
+  await app.page.keyboard.press('Escape');
   await app.testid('toast').getByRole('button', { name: 'Undo' }).click();
+  await expectText(app.testid('greetings'), /^2 greetings go by post/);
   await app.testid('greetings-open').click();
   expect(await app.testid('greetings-postcard_a4').locator('input').isChecked()).toBe(true);
 });
