@@ -156,10 +156,10 @@ moment-birthday-gift-cafe = Кофе и десерт ко дню рождени�
 moment-birthday-gift-salon = Уход ко дню рождения
 moment-birthday-subject = К вашему дню рождения, { $first_name }!
 moment-birthday-body-cafe =
-    { $first_name }, мы помним про ваш день рождения! Счастья вам и вкусного года — команда «{ $shop }».
+    { $first_name }, мы помним про ваш день рождения! Счастья вам и вкусного года! { $shop }
     Мы приготовили подарок: { $reward }. Ваш код — { $reward_code }, он действует по { $expires_on }
 moment-birthday-body-salon =
-    { $first_name }, мы помним про ваш день рождения! Красоты и радости вам — команда «{ $shop }».
+    { $first_name }, мы помним про ваш день рождения! Красоты и радости вам! { $shop }
     Мы приготовили подарок: { $reward }. Ваш код — { $reward_code }, он действует по { $expires_on }
 moment-anniversary-name = Годовщина первого визита
 moment-anniversary-gift-cafe = Кофе в честь годовщины
@@ -195,17 +195,17 @@ moment-missed-appointment-body-salon =
     Здравствуйте, { $first_name }! Встретиться не получилось: запись на { $date } Бывает!
     Подберём новое удобное время?
 moment-welcome-day-0-name = Знакомство: первый день
-moment-welcome-day-0-subject = Добро пожаловать в «{ $shop }»!
+moment-welcome-day-0-subject = Добро пожаловать! { $shop }
 moment-welcome-day-0-body-cafe =
     Здравствуйте, { $first_name }! Рады, что вы с нами. Ваша карта уже копит штампы, а за полную — награда: { $reward }.
-    До скорой встречи в «{ $shop }»!
+    До скорой встречи! { $shop }
 moment-welcome-day-0-body-salon =
-    Здравствуйте, { $first_name }! Добро пожаловать в «{ $shop }». Ваша карта уже копит штампы, а за полную — награда: { $reward }.
+    Здравствуйте, { $first_name }! Добро пожаловать! Вас приветствует { $shop }. Ваша карта уже копит штампы, а за полную — награда: { $reward }.
     Будем рады видеть вас снова.
 moment-welcome-day-3-name = Знакомство: через три дня
 moment-welcome-day-3-subject = Вам у нас понравилось?
 moment-welcome-day-3-body-cafe =
-    Здравствуйте, { $first_name }! Как вам у нас в «{ $shop }»? Если чего-то не хватило, скажите — нам это важно.
+    Здравствуйте, { $first_name }! Как вам у нас? Если чего-то не хватило, скажите — нам это важно. { $shop }
 moment-welcome-day-3-body-salon =
     Здравствуйте, { $first_name }! Довольны ли вы результатом? Если хочется что-то поправить, скажите — мы всё сделаем.
 moment-welcome-day-14-name = Знакомство: через две недели
@@ -249,9 +249,9 @@ moment-card-nearly-full-body-salon =
 moment-drifting-name = Постоянный гость пропал
 moment-drifting-subject = Мы скучаем, { $first_name }
 moment-drifting-body-cafe =
-    Здравствуйте, { $first_name }! Давно вас не видели. Всё ли хорошо? Ваше любимое место в «{ $shop }» ждёт вас.
+    Здравствуйте, { $first_name }! Давно вас не видели. Всё ли хорошо? Ваше любимое место ждёт вас. { $shop }
 moment-drifting-body-salon =
-    Здравствуйте, { $first_name }! Давно вас не видели. Всё ли хорошо? Будем рады снова видеть вас в «{ $shop }».
+    Здравствуйте, { $first_name }! Давно вас не видели. Всё ли хорошо? Будем рады снова видеть вас. { $shop }
 moment-not-seen-name = Давно не был
 moment-not-seen-gift-cafe = Кофе в честь встречи
 moment-not-seen-gift-salon = Уход в честь встречи
