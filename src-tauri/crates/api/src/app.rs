@@ -10,11 +10,12 @@ use regulars_core::{Error, Store, WriteRequest, id::RequestId};
 use regulars_i18n::Locale;
 
 use crate::{
-    ApiError, Host,
+    ApiError, Host, documents,
     error::ApiResult,
     errors::locale_of,
     importing::{Report, Source},
     jobs::Jobs,
+    messages::FileWritten,
     settings_file::LocalSettings,
 };
 
@@ -148,8 +149,29 @@ impl App {
         Ok(())
     }
 
+    /// Has a document written under a name that is free in the folder for documents,
+    /// remembers it, and opens it if that is wanted.
+    ///
+    /// # Errors
+    /// Those of making the folder and of `write`.
+    pub(crate) fn write_document(
+        &self,
+        name: &str,
+        extension: &str,
+        open: bool,
+        write: impl FnOnce(&Path) -> ApiResult<FileWritten>,
+    ) -> ApiResult<FileWritten> {
+        let dir = self.documents_dir();
+        let path = documents::free_path(&dir, name, extension)
+            .map_err(|error| ApiError::from_io(&error, &dir, self.locale()))?;
+        let written = write(&path)?;
+        self.remember_document(&path);
+        let opened = open && self.host().open_path(&path).is_ok();
+        Ok(FileWritten { opened, ..written })
+    }
+
     /// Remembers a document this app wrote: only such may be opened by name.
-    pub(crate) fn remember_document(&self, path: &Path) {
+    fn remember_document(&self, path: &Path) {
         lock(&self.inner.written).insert(path.to_owned());
     }
 

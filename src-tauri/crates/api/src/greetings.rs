@@ -4,8 +4,8 @@ use std::{ops::ControlFlow, path::Path};
 
 use regulars_core::{
     Code, Error,
-    card::CardStatus,
-    id::{MemberId, TouchId},
+    card::{CardStatus, CardView},
+    id::TouchId,
 };
 use regulars_i18n::{Args, Catalog};
 use regulars_print as print;
@@ -137,17 +137,18 @@ fn batch(app: &App, touches: &[TouchId], format: GreetingFormat) -> ApiResult<Ba
     let mut greetings = Vec::with_capacity(touches.len());
     let mut of = Vec::with_capacity(touches.len());
     for id in touches {
-        let line = lines.line(app, app.store().touch(*id).in_words(app)?)?;
-        let member = line.touch.member.id;
-        let person = app.store().member(member).in_words(app)?;
+        let touch = app.store().touch(*id).in_words(app)?;
+        let member = touch.member.id;
+        let glance = app.store().glance(member, app.now_ms()).in_words(app)?;
+        let line = lines.about_one(&glance, touch);
         of.push(GreetingOf {
             touch_id: *id,
             member_id: member,
             member_name: line.touch.member.name,
         });
         greetings.push(print::Greeting {
-            recipient: person.name,
-            address: person.address.lines().map(str::to_owned).collect(),
+            recipient: glance.member.name,
+            address: glance.member.address.lines().map(str::to_owned).collect(),
             subject: line.message.subject,
             body: line.message.body,
             gift: line.touch.gift.map(|gift| print::GreetingGift {
@@ -155,7 +156,7 @@ fn batch(app: &App, touches: &[TouchId], format: GreetingFormat) -> ApiResult<Ba
                 code: Some(gift.code),
                 expires_on: gift.expires_on,
             }),
-            card_number: card_number(app, member)?,
+            card_number: card_number(glance.cards),
         });
     }
     let optional = |text: &str| (!text.is_empty()).then(|| text.to_owned());
@@ -181,11 +182,9 @@ fn batch(app: &App, touches: &[TouchId], format: GreetingFormat) -> ApiResult<Ba
 }
 
 /// The card a member can show.
-fn card_number(app: &App, member: MemberId) -> ApiResult<Option<String>> {
-    let glance = app.store().glance(member, app.now_ms()).in_words(app)?;
-    Ok(glance
-        .cards
+fn card_number(cards: Vec<CardView>) -> Option<String> {
+    cards
         .into_iter()
         .find(|card| card.status == CardStatus::Active)
-        .map(|card| card.number))
+        .map(|card| card.number)
 }

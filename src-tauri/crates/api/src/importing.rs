@@ -1,11 +1,7 @@
 //! Files on their way in: opened once, looked at, imported, and what was not
 //! taken written out again.
 
-use std::{
-    collections::BTreeMap,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use regulars_core::{
     Error, Store, WriteRequest,
@@ -204,12 +200,4 @@ pub fn rejects_name(source: &str, locale: Locale) -> String {
         .to_string_lossy()
         .into_owned();
     Catalog::get(locale).text_with("file-rejects", &Args::new().with("file", stem.as_str()))
-}
-
-/// A path for the rejected rows beside other documents.
-///
-/// # Errors
-/// Those of making the folder.
-pub fn rejects_path(dir: &Path, source: &str, locale: Locale) -> std::io::Result<PathBuf> {
-    crate::documents::free_path(dir, &rejects_name(source, locale), "csv")
 }

@@ -4,14 +4,14 @@ use regulars_core::{Code, card::CardStatus};
 
 use super::counter::{glance_of, today};
 use crate::{
-    ApiError, App,
+    App,
     app::InWords,
     documents,
     error::ApiResult,
     jobs::Progress,
     messages::{
         CardAction, CardChange, CardChangeResponse, CardsPreviewRequest, CardsPrint, CardsRequest,
-        CardsResponse, FileWritten, JobRef, Nothing, PdfPreview, PrintRuns,
+        CardsResponse, JobRef, Nothing, PdfPreview, PrintRuns,
     },
 };
 
@@ -59,26 +59,18 @@ pub(crate) fn print(app: &App, request: CardsPrint) -> ApiResult<JobRef> {
         _ => Ok(()),
     };
     let work = move |progress: &Progress| {
-        let locale = worker.locale();
-        let now_ms = worker.now_ms();
-        let dir = worker.documents_dir();
-        let path = documents::free_path(
-            &dir,
-            &documents::cards_file_name(worker.store(), now_ms)?,
-            "pdf",
-        )
-        .map_err(|error| ApiError::from_io(&error, &dir, locale))?;
-        let (printed, _) = documents::print_cards(
-            worker.store(),
-            worker.write(request.request_id),
-            &request.scope,
-            request.layout,
-            &path,
-            &mut |done, total| progress.report(done, total),
-        )?;
-        worker.remember_document(&path);
-        let opened = request.open && worker.host().open_path(&path).is_ok();
-        Ok(FileWritten { opened, ..printed })
+        let name = documents::cards_file_name(worker.store(), worker.now_ms())?;
+        worker.write_document(&name, "pdf", request.open, |path| {
+            let (printed, _) = documents::print_cards(
+                worker.store(),
+                worker.write(request.request_id),
+                &request.scope,
+                request.layout,
+                path,
+                &mut |done, total| progress.report(done, total),
+            )?;
+            Ok(printed)
+        })
     };
     app.jobs()
         .start_once(asked.request_id, &asked, app.locale(), check, work)

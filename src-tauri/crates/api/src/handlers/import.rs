@@ -115,18 +115,15 @@ pub(crate) fn save_rejects(app: &App, request: RejectsSave) -> ApiResult<FileWri
     let Some((source, report)) = app.report_of(request.job_id) else {
         return Err(ApiError::plain("import_source_gone", locale));
     };
-    let dir = app.documents_dir();
-    let path = importing::rejects_path(&dir, source.name(), locale)
-        .map_err(|error| ApiError::from_io(&error, &dir, locale))?;
+    let name = importing::rejects_name(source.name(), locale);
     let rejected = &report.outcome.rejected;
-    let bytes = source.write_rejects(rejected, &path, locale)?;
-    app.remember_document(&path);
-    let opened = request.open && app.host().open_path(&path).is_ok();
-    Ok(FileWritten {
-        path,
-        bytes,
-        count: u32::try_from(rejected.len()).unwrap_or(u32::MAX),
-        opened,
-        missing_glyphs: Vec::new(),
+    app.write_document(&name, "csv", request.open, |path| {
+        Ok(FileWritten {
+            path: path.to_owned(),
+            bytes: source.write_rejects(rejected, path, locale)?,
+            count: u32::try_from(rejected.len()).unwrap_or(u32::MAX),
+            opened: false,
+            missing_glyphs: Vec::new(),
+        })
     })
 }

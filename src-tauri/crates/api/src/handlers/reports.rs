@@ -3,7 +3,7 @@
 use regulars_core::insight::MonthReport;
 
 use crate::{
-    ApiError, App,
+    App,
     app::InWords,
     documents,
     error::ApiResult,
@@ -24,26 +24,21 @@ pub(crate) fn month(app: &App, request: MonthRequest) -> ApiResult<MonthReport> 
 }
 
 pub(crate) fn export(app: &App, request: ReportExport) -> ApiResult<FileWritten> {
-    let locale = app.locale();
     let now_ms = app.now_ms();
-    let dir = app.documents_dir();
     let name = documents::report_file_name(app.store(), &request.month)?;
     let extension = match request.format {
         ReportFormat::Pdf => "pdf",
         ReportFormat::Csv => "csv",
     };
-    let path = documents::free_path(&dir, &name, extension)
-        .map_err(|error| ApiError::from_io(&error, &dir, locale))?;
     let limit = request.limit.clamp(1, 10_000);
-    let written = documents::write_report(
-        app.store(),
-        &request.month,
-        limit,
-        request.format,
-        &path,
-        now_ms,
-    )?;
-    app.remember_document(&path);
-    let opened = request.open && app.host().open_path(&path).is_ok();
-    Ok(FileWritten { opened, ..written })
+    app.write_document(&name, extension, request.open, |path| {
+        documents::write_report(
+            app.store(),
+            &request.month,
+            limit,
+            request.format,
+            path,
+            now_ms,
+        )
+    })
 }

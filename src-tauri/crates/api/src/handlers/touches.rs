@@ -201,7 +201,7 @@ impl Lines {
             .collect()
     }
 
-    pub(crate) fn line(&self, app: &App, touch: TouchView) -> ApiResult<TouchLine> {
+    fn line(&self, app: &App, touch: TouchView) -> ApiResult<TouchLine> {
         let glance = app
             .store()
             .glance(touch.member.id, app.now_ms())
@@ -217,7 +217,8 @@ impl Lines {
             .collect()
     }
 
-    fn about_one(&self, glance: &MemberGlance, touch: TouchView) -> TouchLine {
+    /// A line of one touch of a member.
+    pub(crate) fn about_one(&self, glance: &MemberGlance, touch: TouchView) -> TouchLine {
         TouchLine {
             why: self.wording.why(&touch.why),
             message: self.wording.message_of(

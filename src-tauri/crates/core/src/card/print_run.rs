@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, Row, params};
 
 use super::types::{CardScope, CardToPrint, PrintRunView};
 use crate::{
@@ -23,13 +23,16 @@ pub struct NewPrintRun {
     pub file: String,
 }
 
+/// Notes a print run.
+const PRINT: Op = Op("card.print");
+
 impl Store {
     /// Notes which cards were printed and when.
     ///
     /// # Errors
     /// `no_cards` for an empty run; errors of the disk.
     pub fn record_print_run(&self, request: WriteRequest, run: &NewPrintRun) -> Result<PrintRunId> {
-        self.write(request, Op("card.print"), run, |tx| {
+        self.write(request, PRINT, run, |tx| {
             if run.cards.is_empty() {
                 return Err(Code::NoCards.into());
             }
@@ -55,14 +58,7 @@ impl Store {
     /// # Errors
     /// Errors of the disk.
     pub fn print_run_of(&self, request: RequestId) -> Result<Option<PrintRunId>> {
-        let id: Option<PrintRunId> = self.result_of(request).ok().flatten();
-        let Some(id) = id else { return Ok(None) };
-        self.read(|db| {
-            Ok(db
-                .prepare_cached("SELECT id FROM print_run WHERE id = ?1")?
-                .query_row([id], |row| row.get(0))
-                .optional()?)
-        })
+        self.result_of(request, PRINT)
     }
 
     /// The last hundred print runs, newest first.

@@ -338,7 +338,7 @@ impl Store {
         if op != DONE.0 || payload != same {
             return Err(Error::new(Code::RequestReused).arg("request_id", request));
         }
-        self.result_of(request)
+        self.result_of(request, DONE)
     }
 }
 

@@ -152,18 +152,19 @@ impl Store {
 }
 
 impl Store {
-    /// The result of a request that was done before.
+    /// The result of a request that was done before as this operation.
     ///
     /// # Errors
     /// Errors of the disk.
     pub(crate) fn result_of<T: DeserializeOwned>(
         &self,
         request_id: RequestId,
+        op: Op,
     ) -> Result<Option<T>> {
         self.read(|db| {
             let result: Option<String> = db
-                .prepare_cached("SELECT result FROM change WHERE request_id = ?1")?
-                .query_row([request_id], |row| row.get(0))
+                .prepare_cached("SELECT result FROM change WHERE request_id = ?1 AND op = ?2")?
+                .query_row(params![request_id, op.0], |row| row.get(0))
                 .optional()?;
             result
                 .map(|json| serde_json::from_str(&json).map_err(|error| json_error(&error)))

@@ -24,6 +24,9 @@ pub const DOUBLE_SCAN_MS: i64 = 3_000;
 /// The longest note, in characters.
 pub const MAX_NOTE_CHARS: usize = 200;
 
+/// Hands over a reward.
+const REDEEM: Op = Op("reward.redeem");
+
 impl Store {
     /// Records a visit: what was paid, the stamps it earns under the rules in
     /// force, and the rewards handed over, in one transaction.
@@ -51,7 +54,7 @@ impl Store {
         grant: GrantId,
         visit: Option<VisitId>,
     ) -> Result<Redeemed> {
-        self.write(request, Op("reward.redeem"), &(grant, visit), |tx| {
+        self.write(request, REDEEM, &(grant, visit), |tx| {
             let found = reward::find(tx.connection(), grant)?;
             serving(tx, found.member)?;
             redeem(tx, &found, visit)
@@ -106,16 +109,7 @@ impl Store {
     /// # Errors
     /// Errors of the disk.
     pub fn redeemed_under(&self, request: RequestId) -> Result<Option<Redeemed>> {
-        let op: Option<String> = self.read(|db| {
-            Ok(db
-                .prepare_cached("SELECT op FROM change WHERE request_id = ?1")?
-                .query_row([request], |row| row.get(0))
-                .optional()?)
-        })?;
-        match op.as_deref() {
-            Some("reward.redeem") => self.result_of(request),
-            _ => Ok(None),
-        }
+        self.result_of(request, REDEEM)
     }
 
     /// The visit that a text names: its id or external id.
