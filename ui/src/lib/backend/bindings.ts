@@ -765,7 +765,7 @@ export type Encoding = "utf8" | "utf16_le" | "utf16_be" | "windows1251" | "windo
 /**
  * What a column means.
  */
-export type Field = "external_id" | "name" | "phone" | "email" | "birthday" | "joined_on" | "locale" | "notes" | "card_number" | "consent_email" | "consent_sms" | "member" | "at" | "amount" | "note";
+export type Field = "external_id" | "name" | "phone" | "email" | "birthday" | "joined_on" | "locale" | "notes" | "address" | "messenger" | "card_number" | "consent_email" | "consent_sms" | "member" | "at" | "amount" | "note";
 
 /**
  * A document was written.
@@ -1344,6 +1344,11 @@ notes?: string,
  */
 address?: string, 
 /**
+ * Address in the messenger the shop writes to (a Telegram chat id); at most 64
+ * characters.
+ */
+messenger?: string, 
+/**
  * The member's key in another system.
  */
 external_id?: string, 
@@ -1756,6 +1761,10 @@ notes: string,
  */
 address: string, 
 /**
+ * Address in the messenger; empty if unknown.
+ */
+messenger: string, 
+/**
  * Key in another system.
  */
 external_id: string | null, 
@@ -1805,6 +1814,16 @@ subject: string,
  * What to say or write; may be empty.
  */
 body: string, };
+
+/**
+ * One message to be sent.
+ */
+export type MessageId = string;
+
+/**
+ * Where a message stands.
+ */
+export type MessageStatus = "waiting" | "sending" | "sent" | "failed" | "unsure" | "cancelled";
 
 /**
  * A moment as it stands.
@@ -3103,7 +3122,7 @@ export type Sides = "front" | "back" | "both";
 /**
  * Why a touch was left out.
  */
-export type SkipReason = "audience" | "no_channel" | "hold_out" | "member_cap" | "day_cap" | "too_soon" | "too_late" | "came_back" | "no_longer_useful" | "member_gone" | "moment_off" | "owner";
+export type SkipReason = "audience" | "no_channel" | "hold_out" | "member_cap" | "day_cap" | "too_soon" | "too_late" | "came_back" | "no_longer_useful" | "member_gone" | "moment_off" | "owner" | "no_consent" | "no_contact";
 
 /**
  * The stamp card of a member as it is drawn.
@@ -3704,6 +3723,19 @@ total: number,
 lines: Array<TouchLine>, };
 
 /**
+ * The message that delivers a touch.
+ */
+export type TouchMessage = { 
+/**
+ * Its id.
+ */
+id: MessageId, 
+/**
+ * Where it stands.
+ */
+status: MessageStatus, };
+
+/**
  * Which touches to list; what is absent does not matter.
  */
 export type TouchQuery = { 
@@ -3837,7 +3869,11 @@ why: Why,
 /**
  * The gift that came with it.
  */
-gift: GrantView | null, };
+gift: GrantView | null, 
+/**
+ * Its message, where the app itself sends it.
+ */
+message: TouchMessage | null, };
 
 /**
  * What makes a moment arise for a member. Void visits never count.
