@@ -121,8 +121,16 @@ fn sender(detail: impl ToString) -> Failure {
     Failure::setup("settings", detail.to_string())
 }
 
+/// An international domain becomes what the network knows it by; a name before the @ that is not
+/// ASCII needs a server that takes it.
 fn mailbox(name: &str, address: &str) -> Result<Mailbox, String> {
-    let email: Address = address
+    let known = address.rsplit_once('@').and_then(|(user, domain)| {
+        let domain = idna::domain_to_ascii(domain).ok()?;
+        Some(format!("{user}@{domain}"))
+    });
+    let email: Address = known
+        .as_deref()
+        .unwrap_or(address)
         .parse()
         .map_err(|error| format!("{error}: {address}"))?;
     let name = plain(name);

@@ -13,7 +13,7 @@ use lettre::{
         authentication::{Credentials, Mechanism},
         client::{Certificate, SmtpConnection, TlsParameters},
         commands::{Data, Mail, Quit, Rcpt},
-        extension::{ClientId, Extension, MailParameter},
+        extension::{ClientId, Extension, MailBodyParameter, MailParameter},
         response::Severity,
     },
 };
@@ -147,6 +147,7 @@ impl<'a> Talk<'a> {
                 return Err(Failure::permanent("bad_address", detail));
             }
             parameters.push(MailParameter::SmtpUtfEight);
+            parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
         }
         let mail = Mail::new(envelope.from().cloned(), parameters);
         self.ask(Step::Sender, mail)?;
@@ -256,7 +257,7 @@ fn failure(step: Step, error: &Error) -> Failure {
     if step == Step::End {
         return Failure::unsure("smtp_no_answer", said);
     }
-    if is_tls(error) {
+    if step == Step::Greeting && is_tls(error) {
         Failure::setup("tls", said)
     } else if is_timeout(error) {
         Failure::transient("timeout", said)

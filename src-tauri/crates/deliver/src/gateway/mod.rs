@@ -1,6 +1,7 @@
 //! SMS and messengers through somebody's HTTP interface, described by data: a new provider is a
 //! new set-up, not new code.
 
+mod agent;
 mod check;
 mod judge;
 pub mod presets;

@@ -1,21 +1,20 @@
-use std::{io::Read, sync::Arc, time::Duration};
+use std::{io::Read, time::Duration};
 
 use ureq::{
-    Agent, Error, RequestBuilder, Timeout,
-    http::{Response, Uri},
-    tls::{Certificate, RootCerts, TlsConfig},
+    Error, RequestBuilder, Timeout,
+    http::Response,
     typestate::{WithBody, WithoutBody},
 };
 
 use super::{
     Body, Gateway, GatewayMessage, Method, Recipient,
+    agent::Connected,
     judge::{Answer, judge},
     template::Values,
 };
 use crate::{
     Failure, Fault, Outcome, Secret, Wire,
     outcome::{forms_of, redacted},
-    wire::is_loopback,
 };
 
 /// An answer is read up to here: a provider says little, and no server fills the memory.
@@ -70,7 +69,8 @@ fn is_phone(phone: &str) -> bool {
 
 fn ask(gateway: &Gateway, values: &Values<'_>, wire: &Wire) -> Result<Answer, Failure> {
     let url = values.escaped(&gateway.url);
-    let agent = agent(&url, wire);
+    let connected = Connected::default();
+    let agent = super::agent::agent(&url, wire, &connected);
     let answer = match gateway.method {
         Method::Get => with_headers(agent.get(&url), gateway, values).call(),
         Method::Post => post(
@@ -79,7 +79,13 @@ fn ask(gateway: &Gateway, values: &Values<'_>, wire: &Wire) -> Result<Answer, Fa
             values,
         ),
     };
-    answer.map(read).map_err(|error| unanswered(&error))
+    answer.map(read).map_err(|error| {
+        if connected.get() {
+            unanswered(&error)
+        } else {
+            unreached(&error)
+        }
+    })
 }
 
 fn post(
@@ -139,40 +145,6 @@ fn with_headers<R: Headers>(request: R, gateway: &Gateway, values: &Values<'_>) 
         })
 }
 
-/// One agent for one request: a connection kept open could be closed by the other side just when
-/// it is used again, and nobody would know what became of the message.
-fn agent(url: &str, wire: &Wire) -> Agent {
-    let roots = if wire.trusted.is_empty() {
-        RootCerts::PlatformVerifier
-    } else {
-        let trusted = wire.trusted.iter();
-        RootCerts::Specific(Arc::new(
-            trusted
-                .map(|der| Certificate::from_der(der).to_owned())
-                .collect(),
-        ))
-    };
-    let each = Some(wire.timeout);
-    let mut config = Agent::config_builder()
-        .http_status_as_error(false)
-        // The secret goes to the address the owner typed and to no other.
-        .max_redirects(0)
-        .max_redirects_will_error(false)
-        .tls_config(TlsConfig::builder().root_certs(roots).build())
-        .user_agent("Regulars")
-        .timeout_resolve(each)
-        .timeout_connect(each)
-        .timeout_send_request(each)
-        .timeout_send_body(each)
-        .timeout_recv_response(each)
-        .timeout_recv_body(each);
-    let url: Result<Uri, _> = url.parse();
-    if url.is_ok_and(|url| url.host().is_some_and(is_loopback)) {
-        config = config.proxy(None);
-    }
-    config.build().new_agent()
-}
-
 fn read(mut response: Response<ureq::Body>) -> Answer {
     let status = response.status().as_u16();
     let wait = response
@@ -193,52 +165,32 @@ fn read(mut response: Response<ureq::Body>) -> Answer {
     }
 }
 
-/// No answer came. Whatever may have happened after the request was on its way counts as that.
+/// No answer came, though the server was there: it may have read the request.
 fn unanswered(error: &Error) -> Failure {
+    let code = match error {
+        Error::Timeout(_) => "timeout",
+        _ => "gateway_no_answer",
+    };
+    Failure::unsure(code, error.to_string())
+}
+
+/// There was no connection, so nothing was said.
+fn unreached(error: &Error) -> Failure {
     let said = error.to_string();
     match error {
-        Error::Timeout(Timeout::Resolve | Timeout::Connect) => Failure::transient("timeout", said),
-        Error::HostNotFound => Failure::transient("dns", said),
-        Error::ConnectionFailed | Error::ConnectProxyFailed(_) => {
-            Failure::transient("connect", said)
-        }
+        Error::Timeout(Timeout::Resolve) | Error::HostNotFound => Failure::transient("dns", said),
+        Error::Timeout(_) => Failure::transient("timeout", said),
         Error::Tls(_) | Error::TlsRequired | Error::Rustls(_) => Failure::setup("tls", said),
+        Error::Io(io) if is_tls(io) => Failure::setup("tls", said),
         Error::BadUri(_) | Error::Http(_) | Error::InvalidProxyUrl => {
             Failure::setup("settings", said)
         }
-        Error::Io(io) if is_handshake(io) => Failure::setup("tls", said),
-        Error::Io(io) if is_connecting(io.kind()) => Failure::transient("connect", said),
-        Error::Timeout(_) => Failure::unsure("timeout", said),
-        _ => Failure::unsure("gateway_no_answer", said),
+        _ => Failure::transient("connect", said),
     }
 }
 
-/// Only an attempt to connect ends so.
-fn is_connecting(kind: std::io::ErrorKind) -> bool {
-    use std::io::ErrorKind as Kind;
-    matches!(
-        kind,
-        Kind::ConnectionRefused
-            | Kind::HostUnreachable
-            | Kind::NetworkUnreachable
-            | Kind::NetworkDown
-            | Kind::AddrNotAvailable
-    )
-}
-
-/// The two sides did not agree on a protected connection, so nothing was asked yet.
-fn is_handshake(io: &std::io::Error) -> bool {
-    use rustls::Error as Tls;
-    let inner = io.get_ref().and_then(|inner| inner.downcast_ref::<Tls>());
-    matches!(
-        inner,
-        Some(
-            Tls::InvalidCertificate(_)
-                | Tls::NoCertificatesPresented
-                | Tls::UnsupportedNameType
-                | Tls::PeerIncompatible(_)
-                | Tls::InvalidMessage(_)
-                | Tls::AlertReceived(_)
-        )
-    )
+/// The two sides did not agree on a protected connection.
+fn is_tls(io: &std::io::Error) -> bool {
+    io.get_ref()
+        .is_some_and(|inner| inner.is::<rustls::Error>())
 }
