@@ -45,6 +45,13 @@ impl Host for TestHost {
         self.opened.lock().unwrap().push(path.to_owned());
         Ok(())
     }
+    fn open_url(&self, url: &str) -> Result<(), String> {
+        self.opened.lock().unwrap().push(url.into());
+        Ok(())
+    }
+    fn has_keyring(&self) -> bool {
+        false
+    }
 }
 
 /// An open app.

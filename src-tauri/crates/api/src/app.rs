@@ -2,22 +2,37 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    ops::ControlFlow,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
+use chrono::NaiveDate;
 use regulars_core::{Error, Store, WriteRequest, id::RequestId};
 use regulars_i18n::Locale;
 
 use crate::{
-    ApiError, Host, documents,
+    ApiError, Host,
+    delivery::{Secrets, Sender},
+    documents,
     error::ApiResult,
     errors::locale_of,
+    handlers,
     importing::{Report, Source},
     jobs::Jobs,
-    messages::FileWritten,
+    messages::{FileWritten, Nothing, RoundEnd, SendSummary},
     settings_file::LocalSettings,
 };
+
+/// At most so long from one look to the next.
+const TICK_MS: i64 = 60_000;
+/// At least so long.
+const SHORTEST_TICK_MS: i64 = 1_000;
+/// Longer between two looks, and the PC has slept.
+const SLEPT_MS: i64 = 5 * TICK_MS;
+/// Messages of one look.
+const ROUND: u32 = 100;
 
 /// Where an edge wants things to be.
 #[derive(Debug, Clone)]
@@ -46,6 +61,14 @@ struct Inner {
     reports: Mutex<BTreeMap<RequestId, (Arc<Source>, Report)>>,
     imports: Mutex<BTreeMap<u32, RequestId>>,
     written: Mutex<BTreeSet<PathBuf>>,
+    secrets: Secrets,
+    ticked: Mutex<Option<Ticked>>,
+}
+
+/// When the app last looked by itself.
+struct Ticked {
+    at_ms: i64,
+    day: NaiveDate,
 }
 
 impl std::fmt::Debug for App {
@@ -71,6 +94,7 @@ impl App {
         let store = Store::open(&config.data_dir, host.now_ms())
             .map_err(|error| ApiError::from_core(&error, locale))?;
         let local = LocalSettings::read(&config.data_dir);
+        let secrets = Secrets::new(&config.data_dir, host.has_keyring());
         Ok(Self {
             inner: Arc::new(Inner {
                 config,
@@ -82,8 +106,69 @@ impl App {
                 reports: Mutex::default(),
                 imports: Mutex::default(),
                 written: Mutex::default(),
+                secrets,
+                ticked: Mutex::default(),
             }),
         })
+    }
+
+    /// Does what nobody clicks for: the day's run at start, when the business day has
+    /// changed and after the PC slept, then a round of sending. To be called again
+    /// from a thread of its own after the time it returns.
+    #[must_use]
+    pub fn tick(&self) -> Duration {
+        let asked_again = match self.look() {
+            Ok(Some(until_ms)) => until_ms.saturating_sub(self.now_ms()),
+            // Whatever stands in the way may be gone by then.
+            Ok(None) | Err(_) => TICK_MS,
+        };
+        let wait_ms = asked_again.clamp(SHORTEST_TICK_MS, TICK_MS);
+        Duration::from_millis(u64::try_from(wait_ms).unwrap_or_default())
+    }
+
+    /// Returns when there is something to do next, if that is known.
+    fn look(&self) -> ApiResult<Option<i64>> {
+        if !self.store().has_shop().in_words(self)? {
+            return Ok(None);
+        }
+        let at_ms = self.now_ms();
+        let day = handlers::counter::today(self)?;
+        let ran = lock(&self.inner.ticked)
+            .as_ref()
+            .is_some_and(|last| last.day == day && (0..SLEPT_MS).contains(&(at_ms - last.at_ms)));
+        if !ran {
+            handlers::shop::daily_run(self, Nothing {})?;
+        }
+        *lock(&self.inner.ticked) = Some(Ticked { at_ms, day });
+        let round = self.send_due(ROUND, &mut |_| ControlFlow::Continue(()))?;
+        Ok(match round.ended {
+            RoundEnd::Stopped => Some(at_ms),
+            _ => round.until_ms,
+        })
+    }
+
+    /// Sends what is due, at most `limit` messages, until `go_on` breaks.
+    ///
+    /// # Errors
+    /// Errors of the disk.
+    pub fn send_due(
+        &self,
+        limit: u32,
+        go_on: &mut dyn FnMut(&SendSummary) -> ControlFlow<()>,
+    ) -> ApiResult<SendSummary> {
+        self.sender().round(&|| self.now_ms(), limit, go_on)
+    }
+
+    pub(crate) fn sender(&self) -> Sender<'_> {
+        Sender {
+            store: self.store(),
+            data_dir: self.data_dir(),
+            secrets: self.secrets(),
+        }
+    }
+
+    pub(crate) fn secrets(&self) -> &Secrets {
+        &self.inner.secrets
     }
 
     pub(crate) fn store(&self) -> &Store {

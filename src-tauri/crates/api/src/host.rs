@@ -35,4 +35,11 @@ pub trait Host: Send + Sync {
     /// # Errors
     /// A text for the log.
     fn open_path(&self, path: &Path) -> Result<(), String>;
+    /// Opens a link in the program that is there for it.
+    ///
+    /// # Errors
+    /// A text for the log.
+    fn open_url(&self, url: &str) -> Result<(), String>;
+    /// Whether passwords may go to the operating system's keyring.
+    fn has_keyring(&self) -> bool;
 }

@@ -8,6 +8,7 @@
 mod app;
 mod bindings;
 pub mod commands;
+pub mod delivery;
 pub mod documents;
 mod error;
 mod errors;

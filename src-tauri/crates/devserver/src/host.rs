@@ -96,6 +96,15 @@ impl Host for TestHost {
         self.stage().opened.push(path.to_path_buf());
         Ok(())
     }
+
+    fn open_url(&self, url: &str) -> Result<(), String> {
+        self.stage().opened.push(PathBuf::from(url));
+        Ok(())
+    }
+
+    fn has_keyring(&self) -> bool {
+        false
+    }
 }
 
 fn real_now_ms() -> i64 {

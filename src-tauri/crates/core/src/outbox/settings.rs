@@ -12,17 +12,12 @@ use crate::{
 const MAX_CONFIG_BYTES: usize = 32 * 1024;
 
 impl Store {
-    /// How the channels stand: e-mail, then texts.
+    /// How a channel stands.
     ///
     /// # Errors
     /// Errors of the disk.
-    pub fn delivery_channels(&self) -> Result<Vec<ChannelState>> {
-        self.read(|db| {
-            DeliveryChannel::ALL
-                .into_iter()
-                .map(|which| channel(db, which))
-                .collect()
-        })
+    pub fn delivery_channel(&self, which: DeliveryChannel) -> Result<ChannelState> {
+        self.read(|db| channel(db, which))
     }
 
     /// Sets a channel up. One that was held is tried again; messages of one that is
