@@ -55,5 +55,5 @@ import-link-title = Bring your list along
 import-link-hint = Members and visits from a CSV file of another system or a spreadsheet.
 import-link = Import
 about-members = Members
-about-offline = Regulars works on this PC alone. Nothing leaves it.
+about-offline = Regulars works on this PC. Nothing leaves it but the messages you have it send.
 about-made-of = Made with

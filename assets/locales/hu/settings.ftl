@@ -55,5 +55,5 @@ import-link-title = Hozza át a listáját
 import-link-hint = Vendégek és látogatások egy másik rendszer vagy táblázat CSV-fájljából.
 import-link = Importálás
 about-members = Vendégek
-about-offline = A Regulars csak ezen a gépen működik. Semmi sem hagyja el.
+about-offline = A Regulars ezen a gépen működik. Csak azok az üzenetek hagyják el, amelyek küldésével megbízta.
 about-made-of = Készült ezekkel:
