@@ -51,10 +51,7 @@ it('a mailbox is set up, tried and switched on, and its password is not shown ag
   await page.makeFile(PASSPHRASE);
   await expectShown(app.testid('email-secret-kept'));
   await app.testid('email-verify').click();
-  await page.expectTried(
-    'email',
-    /refuses the name, password.*In the server’s words: .*not the word/,
-  );
+  await page.expectTried('email', /refuses the name, password.*Word for word: .*not the word/);
 
   await app.testid('email-secret-replace').click();
   await app.testid('email-secret').fill(PASSWORD);
@@ -241,7 +238,11 @@ it('the pace and the pause count at once', async () => {
   await expect
     .poll(async () => (await app.command('outbox_counts', {})).settings)
     .toMatchObject({ per_minute: 5, paused_since_ms: expect.any(Number) });
-  await expectText(app.testid('delivery-pace'), /Paused since/);
+  await expectText(app.testid('delivery-pace'), /Paused since.*20:00–09:00/);
+  await app.testid('delivery-quiet').click();
+  await expect
+    .poll(() => app.testid('schedule-quiet').evaluate((box) => box.getBoundingClientRect().top))
+    .toBeLessThan(800);
 });
 
 for (const dark of [false, true]) {

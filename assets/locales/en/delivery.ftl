@@ -14,8 +14,8 @@ delivery-save-first = Save your changes first, then switch it on.
 delivery-fill-first = Fill in and save the settings first, then switch it on.
 delivery-secret-first = The password or key is missing. Enter it and save, then switch it on.
 delivery-held-since = Nothing is sent this way since { $time }; the messages wait.
-# $words come from a server, in whatever language it speaks
-delivery-their-words = In the server’s words: { $words }
+# $words come from a server or the system, in whatever language they speak
+delivery-their-words = Word for word: { $words }
 
 ## E-mail
 
@@ -38,6 +38,7 @@ delivery-security-none-hint = Only for a mail server on this PC.
 delivery-username = User name
 delivery-username-hint = Often the address itself. Empty if the server asks for none.
 delivery-password = Password
+delivery-password-of-app = App password
 delivery-password-hint = It is kept safe on this PC and never shown again.
 delivery-reply-to = Answers go to
 delivery-reply-to-hint = Only if it is another address.
@@ -76,7 +77,7 @@ delivery-sms = SMS and messengers
 delivery-sms-switch = Send by SMS or messenger
 delivery-preset = Provider
 delivery-preset-choose = Choose a provider
-delivery-preset-hint = SMS cost what your provider charges; a Telegram bot costs nothing.
+delivery-preset-hint = An SMS costs what your provider charges; a Telegram bot costs nothing.
 delivery-preset-twilio = Twilio: SMS, worldwide
 delivery-preset-seeme = SeeMe: SMS, Hungary and around
 delivery-preset-sms-ru = SMS.ru: SMS, Russia
@@ -94,12 +95,12 @@ delivery-own-hint = Only if your provider asks for it.
 delivery-bot-token = Bot token
 delivery-telegram-bot = Write /newbot to @BotFather in Telegram. It gives you the bot’s token: enter it below.
 delivery-telegram-start = A bot may write only to guests who have written to it: they open your bot and press Start.
-delivery-telegram-chat = Then open this address in a browser, with your token in it, and take the number after "chat":{"{"}"id":
-delivery-telegram-note = Note that number in the guest’s profile as their address in the messenger.
+delivery-telegram-chat = Then open this address in a browser, with your token in it:
+delivery-telegram-note = Take the number after "chat":{"{"}"id": and note it in the guest’s profile as their address in the messenger.
 
 ## Another gateway
 
-delivery-request = How the provider is asked
+delivery-request = Details of the request
 delivery-method = Method
 delivery-url = Address
 delivery-url-hint = It begins with https://
@@ -138,7 +139,7 @@ delivery-equals-hint = Empty: any will do.
 ## Trying it out
 
 delivery-try-out = Try it out
-delivery-try-saved = What is saved is what is tried: fill in and save first.
+delivery-try-saved = What is saved is what is tried: save first.
 delivery-verify = Check the connection
 delivery-verify-about = Signs in to the server and sends nothing.
 delivery-verifying = Connecting to the server …
@@ -157,5 +158,6 @@ delivery-paused-hint = Nothing is lost: messages wait until you go on.
 delivery-paused-since = Paused since { $time }. Messages wait.
 delivery-per-minute = Messages in a minute, at most
 delivery-per-minute-hint = Slower looks less like advertising to mail servers; many providers have limits.
-delivery-quiet = Nothing is sent in the quiet hours.
+delivery-quiet = Nothing is sent in the quiet hours: { $from }–{ $until }.
+delivery-quiet-none = There are no quiet hours: messages may go out at night, too.
 delivery-quiet-open = Quiet hours

@@ -14,8 +14,8 @@ delivery-save-first = Előbb mentse a módosításokat, aztán kapcsolja be.
 delivery-fill-first = Előbb töltse ki és mentse a beállításokat, aztán kapcsolja be.
 delivery-secret-first = Hiányzik a jelszó vagy a kulcs. Adja meg, mentse, aztán kapcsolja be.
 delivery-held-since = { $time } óta így nem megy ki semmi; az üzenetek várnak.
-# a $words egy kiszolgálótól jön, akármilyen nyelven
-delivery-their-words = A kiszolgáló szavaival: { $words }
+# a $words a kiszolgálótól vagy a rendszertől jön, akármilyen nyelven
+delivery-their-words = Szó szerint: { $words }
 
 ## E-mail
 
@@ -38,6 +38,7 @@ delivery-security-none-hint = Csak ezen a gépen futó levelezőkiszolgálóhoz.
 delivery-username = Felhasználónév
 delivery-username-hint = Gyakran maga a cím. Üres, ha a kiszolgáló nem kér ilyet.
 delivery-password = Jelszó
+delivery-password-of-app = Alkalmazásjelszó
 delivery-password-hint = Biztonságban marad ezen a gépen, és többé nem jelenik meg.
 delivery-reply-to = A válaszok címe
 delivery-reply-to-hint = Csak ha ez egy másik cím.
@@ -94,12 +95,12 @@ delivery-own-hint = Csak ha a szolgáltató kéri.
 delivery-bot-token = A bot tokenje
 delivery-telegram-bot = Írja a Telegramban a @BotFather botnak: /newbot. Megadja a bot tokenjét: írja be lent.
 delivery-telegram-start = Egy bot csak annak a vendégnek írhat, aki már írt neki: nyissa meg a botot, és nyomja meg a Start gombot.
-delivery-telegram-chat = Ezután nyissa meg böngészőben ezt a címet a saját tokenjével, és vegye az ez utáni számot: "chat":{"{"}"id":
-delivery-telegram-note = Ezt a számot írja be a vendég adatlapjára mint címét az üzenetküldőben.
+delivery-telegram-chat = Ezután nyissa meg böngészőben ezt a címet, benne a saját tokenjével:
+delivery-telegram-note = A "chat":{"{"}"id": utáni számot írja be a vendég adatlapjára mint címét az üzenetküldőben.
 
 ## Más átjáró
 
-delivery-request = Hogyan kérjük a szolgáltatót
+delivery-request = A kérés részletei
 delivery-method = Módszer
 delivery-url = Cím
 delivery-url-hint = Így kezdődik: https://
@@ -138,7 +139,7 @@ delivery-equals-hint = Üresen bármelyik jó.
 ## Kipróbálás
 
 delivery-try-out = Kipróbálás
-delivery-try-saved = Azt próbáljuk ki, ami el van mentve: előbb töltse ki és mentse.
+delivery-try-saved = Azt próbáljuk ki, ami el van mentve: előbb mentse.
 delivery-verify = Kapcsolat ellenőrzése
 delivery-verify-about = Bejelentkezik a kiszolgálóra, és nem küld semmit.
 delivery-verifying = Kapcsolódás a kiszolgálóhoz…
@@ -157,5 +158,6 @@ delivery-paused-hint = Semmi sem vész el: az üzenetek várnak, amíg nem folyt
 delivery-paused-since = Szünetel { $time } óta. Az üzenetek várnak.
 delivery-per-minute = Legtöbb üzenet egy perc alatt
 delivery-per-minute-hint = Lassabban küldve kevésbé hasonlít reklámra; sok szolgáltatónál korlát is van.
-delivery-quiet = A csendes órákban semmi sem megy ki.
+delivery-quiet = A csendes órákban semmi sem megy ki: { $from }–{ $until }.
+delivery-quiet-none = Nincsenek csendes órák: üzenet éjjel is kimehet.
 delivery-quiet-open = Csendes órák

@@ -1,8 +1,8 @@
 ### Настройки: как программа сама отправляет сообщения.
 
 delivery-title = Отправка
-delivery-about = Как поздравления уходят по почте, SMS или в мессенджер. Ничего не отправляется, пока вы это не включите.
-delivery-panel-about = Поздравления по e-mail, SMS или в мессенджер, которые Regulars отправляет сама.
+delivery-about = Как приветствия уходят по почте, SMS или в мессенджер. Ничего не отправляется, пока вы это не включите.
+delivery-panel-about = Приветствия по e-mail, SMS или в мессенджер, которые Regulars отправляет сама.
 delivery-set-up = Настроить отправку
 delivery-not-set-up = не настроено
 delivery-is-held = Приостановлено
@@ -14,8 +14,8 @@ delivery-save-first = Сначала сохраните изменения, по
 delivery-fill-first = Сначала заполните и сохраните настройки, потом включите.
 delivery-secret-first = Нет пароля или ключа. Введите его, сохраните, потом включите.
 delivery-held-since = С { $time } этим способом ничего не отправляется; сообщения ждут.
-# $words приходят от сервера на любом языке
-delivery-their-words = Слова сервера: { $words }
+# $words приходят от сервера или системы на любом языке
+delivery-their-words = Дословно: { $words }
 
 ## E-mail
 
@@ -38,6 +38,7 @@ delivery-security-none-hint = Только для почтового серве�
 delivery-username = Имя пользователя
 delivery-username-hint = Часто это сам адрес. Пусто, если сервер его не спрашивает.
 delivery-password = Пароль
+delivery-password-of-app = Пароль приложения
 delivery-password-hint = Хранится на этом ПК под защитой и больше не показывается.
 delivery-reply-to = Ответы приходят на
 delivery-reply-to-hint = Только если это другой адрес.
@@ -94,12 +95,12 @@ delivery-own-hint = Только если его спрашивает прова
 delivery-bot-token = Токен бота
 delivery-telegram-bot = Напишите /newbot боту @BotFather в Telegram. Он даст токен бота: введите его ниже.
 delivery-telegram-start = Бот может писать только тем гостям, кто сам ему написал: они открывают вашего бота и нажимают «Старт».
-delivery-telegram-chat = Затем откройте в браузере этот адрес со своим токеном и возьмите число после "chat":{"{"}"id":
-delivery-telegram-note = Запишите это число в профиль гостя как его адрес в мессенджере.
+delivery-telegram-chat = Затем откройте в браузере этот адрес со своим токеном:
+delivery-telegram-note = Возьмите число после "chat":{"{"}"id": и запишите его в профиль гостя как его адрес в мессенджере.
 
 ## Другой шлюз
 
-delivery-request = Как обращаться к провайдеру
+delivery-request = Подробности запроса
 delivery-method = Метод
 delivery-url = Адрес
 delivery-url-hint = Начинается с https://
@@ -138,7 +139,7 @@ delivery-equals-hint = Пусто: подойдёт любое.
 ## Проверка
 
 delivery-try-out = Проверка
-delivery-try-saved = Проверяется то, что сохранено: сначала заполните и сохраните.
+delivery-try-saved = Проверяется то, что сохранено: сначала сохраните.
 delivery-verify = Проверить связь
 delivery-verify-about = Входит на сервер и ничего не отправляет.
 delivery-verifying = Соединяемся с сервером…
@@ -157,5 +158,6 @@ delivery-paused-hint = Ничего не пропадёт: сообщения ж
 delivery-paused-since = Остановлена с { $time }. Сообщения ждут.
 delivery-per-minute = Сообщений в минуту, не больше
 delivery-per-minute-hint = Чем медленнее, тем меньше это похоже на рассылку; у многих провайдеров есть ограничения.
-delivery-quiet = В тихие часы ничего не отправляется.
+delivery-quiet = В тихие часы ничего не отправляется: { $from }–{ $until }.
+delivery-quiet-none = Тихих часов нет: сообщения могут уйти и ночью.
 delivery-quiet-open = Тихие часы

@@ -63,6 +63,7 @@ export class ChannelEditor<Form extends object> {
     this.secret = '';
     this.replacing = false;
     this.errors = {};
+    this.refusal = null;
   }
 
   async save(): Promise<boolean> {
