@@ -22,6 +22,7 @@ const OF_RUST = new Set([
   'cli.ftl',
   'documents.ftl',
   'moments.ftl',
+  'sending.ftl',
 ]);
 
 /** Variables by key of one language; `ours` holds the keys the window alone uses. */
