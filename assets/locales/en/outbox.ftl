@@ -15,10 +15,7 @@ outbox-app-waiting = waiting
 outbox-app-sending = on their way
 outbox-app-sent = sent today
 outbox-app-nothing = Nothing is waiting.
-outbox-app-who = { $count ->
-    [one] { $count } guest
-   *[other] { $count } guests
- }
+outbox-app-who = To whom
 outbox-app-more = { $count ->
     [one] and { $count } more
    *[other] and { $count } more
@@ -28,7 +25,7 @@ outbox-leave-out-of = Leave out { $name }
 ## What needs a person
 
 outbox-needs-you = Look at these first
-outbox-paused = Sending is paused since { $time }.
+outbox-paused = Sending has been paused since { $time }.
 outbox-paused-waiting = { $count ->
     [0] Nothing is waiting.
     [one] { $count } message is waiting.
@@ -36,12 +33,12 @@ outbox-paused-waiting = { $count ->
  }
 outbox-pause = Pause
 outbox-resume = Go on sending
-outbox-locked = The passwords for sending are locked
+outbox-locked = The passwords for sending are locked.
 outbox-locked-text = Messages wait until you enter the passphrase.
 outbox-passphrase = Passphrase
 outbox-unlock = Unlock
-outbox-held-email = E-mails are held back
-outbox-held-sms = SMS are held back
+outbox-held-email = E-mails are held back.
+outbox-held-sms = SMS are held back.
 outbox-settings = Settings
 outbox-arrived = It arrived
 outbox-again = Send again

@@ -15,10 +15,7 @@ outbox-app-waiting = várakozik
 outbox-app-sending = küldés alatt
 outbox-app-sent = ma elküldve
 outbox-app-nothing = Semmi sem vár küldésre.
-outbox-app-who = { $count ->
-    [one] { $count } vendég
-   *[other] { $count } vendég
- }
+outbox-app-who = Kinek
 outbox-app-more = { $count ->
     [one] és még { $count }
    *[other] és még { $count }
@@ -36,12 +33,12 @@ outbox-paused-waiting = { $count ->
  }
 outbox-pause = Szüneteltetés
 outbox-resume = Küldés folytatása
-outbox-locked = A küldéshez kellő jelszavak zárolva vannak
+outbox-locked = A küldéshez kellő jelszavak zárolva vannak.
 outbox-locked-text = Az üzenetek várnak, amíg meg nem adja a jelmondatot.
 outbox-passphrase = Jelmondat
 outbox-unlock = Feloldás
-outbox-held-email = Az e-mailek küldése áll
-outbox-held-sms = Az SMS-ek küldése áll
+outbox-held-email = Az e-mailek küldése áll.
+outbox-held-sms = Az SMS-ek küldése áll.
 outbox-settings = Beállítások
 outbox-arrived = Megérkezett
 outbox-again = Újraküldés

@@ -16,11 +16,7 @@ outbox-app-waiting = в очереди
 outbox-app-sending = отправляется
 outbox-app-sent = отправлено сегодня
 outbox-app-nothing = Очередь пуста.
-outbox-app-who = { $count ->
-    [one] { $count } гость
-    [few] { $count } гостя
-   *[many] { $count } гостей
- }
+outbox-app-who = Кому
 outbox-app-more = { $count ->
     [one] и ещё { $count }
     [few] и ещё { $count }
@@ -40,12 +36,12 @@ outbox-paused-waiting = { $count ->
  }
 outbox-pause = Пауза
 outbox-resume = Продолжить отправку
-outbox-locked = Пароли для отправки закрыты
+outbox-locked = Пароли для отправки закрыты.
 outbox-locked-text = Сообщения ждут, пока вы не введёте парольную фразу.
 outbox-passphrase = Парольная фраза
 outbox-unlock = Открыть
-outbox-held-email = Письма задержаны
-outbox-held-sms = SMS задержаны
+outbox-held-email = Письма задержаны.
+outbox-held-sms = SMS задержаны.
 outbox-settings = Настройки
 outbox-arrived = Дошло
 outbox-again = Отправить ещё раз
