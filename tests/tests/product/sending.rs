@@ -1,7 +1,12 @@
 //! What the app sends by itself: each greeting once, to who wants it, and whatever
 //! breaks is either tried again or the owner's to decide.
 
-use std::process::Stdio;
+use std::{
+    io::{Read, Write},
+    net::TcpListener,
+    process::Stdio,
+    sync::mpsc,
+};
 
 use serde_json::{Value, json};
 
@@ -263,6 +268,96 @@ fn a_set_up_that_cannot_work_is_refused_by_field_and_changes_nothing() {
     let request = json!({ "request_id": fresh(), "setup": sms });
     window.refuse("delivery_set", request, "delivery_not_set_up");
     assert_eq!(window.call("delivery_get", json!({})), before);
+}
+
+/// A gateway on this PC: what it was asked, request by request.
+fn gateway(answer: &'static str) -> (u16, mpsc::Receiver<String>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let (tell, told) = mpsc::channel();
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().map_while(Result::ok) {
+            let mut asked = Vec::new();
+            let mut part = [0; 4096];
+            // The body is JSON and ends with its brace.
+            while !asked.ends_with(b"}") {
+                let read = stream.read(&mut part).unwrap_or(0);
+                if read == 0 {
+                    break;
+                }
+                asked.extend(&part[..read]);
+            }
+            let _ = tell.send(String::from_utf8_lossy(&asked).into_owned());
+            let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n", answer.len());
+            let _ = write!(
+                stream,
+                "{head}Content-Type: application/json\r\nConnection: close\r\n\r\n{answer}"
+            );
+        }
+    });
+    (port, told)
+}
+
+#[test]
+fn a_text_goes_through_the_gateway_to_whatever_it_knows_guests_by() {
+    let shop = Shop::cafe();
+    let (port, told) = gateway(r#"{"ok":true,"result":{"message_id":4711}}"#);
+    let mut set_up = regulars_deliver::presets::telegram();
+    set_up.url = format!("http://127.0.0.1:{port}/bot{{secret}}/sendMessage");
+    let file = shop.file("gateway.json", serde_json::to_vec(&set_up).unwrap());
+    shop.run(["delivery", "set", "sms", "--file", file.to_str().unwrap()])
+        .done();
+    shop.say("delivery enable sms").done();
+    let mut secret = cli::command(&shop.data_dir());
+    secret
+        .env("REGULARS_PASSPHRASE", "open sesame")
+        .args(["--json", "--now", cli::NOW, "delivery", "secret", "sms"])
+        .stdin(Stdio::from(
+            std::fs::File::open(shop.file("key", "123:abc\n")).unwrap(),
+        ));
+    let shown = cli::finish(&mut secret).done();
+    assert_eq!(shown["sms"]["has_secret"], true, "{shown}");
+
+    for (name, chat) in [("Anna Lee", "77"), ("Béla", "")] {
+        let words = [
+            "member",
+            "add",
+            "--consent-sms",
+            "--name",
+            name,
+            "--messenger",
+            chat,
+        ];
+        shop.run(words).done();
+    }
+    shop.say("schedule run").done();
+    let mut send = cli::command(&shop.data_dir());
+    send.env("REGULARS_PASSPHRASE", "open sesame").args([
+        "--json",
+        "--now",
+        cli::NOW,
+        "outbox",
+        "send",
+    ]);
+    let round = cli::finish(&mut send).done();
+    assert_eq!(
+        (&round["queued"], &round["sent"]),
+        (&json!(1), &json!(1)),
+        "{round}"
+    );
+    let asked = told.recv().unwrap();
+    assert!(
+        asked.starts_with("POST /bot123:abc/sendMessage "),
+        "{asked}"
+    );
+    assert!(
+        asked.contains(r#""chat_id": "77""#) || asked.contains(r#""chat_id":"77""#),
+        "{asked}"
+    );
+    let list = shop.say("outbox list").done();
+    assert_eq!(list["messages"][0]["remote_id"], "4711");
+    assert!(told.try_recv().is_err(), "once");
+    shop.verify();
 }
 
 #[test]

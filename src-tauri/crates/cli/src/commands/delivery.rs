@@ -148,7 +148,7 @@ pub(super) fn set_sms(cli: &Cli, args: &args::SmsSet) -> Done {
     let enabled = is_enabled(&session, DeliveryChannel::Sms)?;
     let setup = DeliverySetup::Sms {
         enabled,
-        gateway: Some(gateway),
+        gateway: Some(Box::new(gateway)),
     };
     save(&session, &setup)
 }
