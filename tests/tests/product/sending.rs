@@ -238,7 +238,9 @@ fn a_wrong_password_holds_e_mail_until_it_is_right() {
     server.becomes(Manner::Takes);
     window.pass(HOUR_MS / 10);
     let test = json!({ "request_id": fresh(), "channel": "email", "to": "owner@example.com" });
-    assert_eq!(window.call("delivery_test", test)["ok"], true);
+    for _ in 0..2 {
+        assert_eq!(window.call("delivery_test", test.clone())["ok"], true);
+    }
     window.pass(HOUR_MS / 10);
     let round = window.job("outbox_send_now", json!({}))["result"].take();
     assert_eq!(round["sent"], 1, "{round}");
