@@ -4,6 +4,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use regulars_api::{ApiError, App, AppConfig, Host};
 use serde_json::{Value, json};
@@ -11,6 +12,9 @@ use tauri::State;
 
 /// An answer as the window receives it: a response, or an error with a code.
 type Answer = Result<Value, Value>;
+
+/// How long the work in the background waits after it failed.
+const RETRY_AFTER: Duration = Duration::from_secs(60);
 
 /// The shop, once it is open, and the way to open it.
 pub(crate) struct Bridge {
@@ -30,9 +34,17 @@ impl Bridge {
             opening: Mutex::new(()),
             open: Box::new(open),
         });
-        let opening = Arc::clone(&bridge);
-        thread::spawn(move || guarded(|| opening.shop().map(drop)));
+        let working = Arc::clone(&bridge);
+        thread::spawn(move || working.work());
         bridge
+    }
+
+    /// Opens the shop, then does what nobody clicks for, for as long as the app runs.
+    fn work(&self) {
+        loop {
+            let wait = guarded(|| self.shop().map(App::tick));
+            thread::sleep(wait.unwrap_or(RETRY_AFTER));
+        }
     }
 
     fn call(&self, command: &str, request: Value) -> Answer {

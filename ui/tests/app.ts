@@ -35,10 +35,10 @@ afterAll(async () => (await browser)?.close());
 export class App {
   private constructor(
     readonly page: Page,
-    readonly url: string,
+    private address: string,
     readonly dataDir: string,
     private readonly context: BrowserContext,
-    private readonly server: ChildProcess,
+    private server: ChildProcess,
     /** What the page complained about. */
     readonly complaints: string[],
   ) {}
@@ -75,6 +75,20 @@ export class App {
     const app = new App(page, url, dataDir, context, server, complaints);
     await page.goto(url + (options.address ?? ''));
     return app;
+  }
+
+  get url(): string {
+    return this.address;
+  }
+
+  /** Ends the server and starts it again on the same data, at another address. */
+  async restart(fragment = '') {
+    await this.page.goto('about:blank');
+    this.server.kill();
+    const { server, url } = await serve(this.dataDir);
+    this.server = server;
+    this.address = url;
+    await this.page.goto(url + fragment);
   }
 
   async close() {

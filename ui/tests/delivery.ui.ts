@@ -1,7 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { App } from './app';
 import { accessibilityProblems } from './axe';
@@ -14,7 +12,7 @@ let mail: MailServer | undefined;
 let gateway: Server | undefined;
 
 afterEach(async () => {
-  await mail?.close();
+  mail?.stop();
   gateway?.close();
   mail = gateway = undefined;
   await app.close();
@@ -25,8 +23,14 @@ const PASSPHRASE = 'four cups of coffee';
 
 const state = () => app.command('delivery_get', {});
 
+async function mailServer(): Promise<MailServer> {
+  const server = await MailServer.start();
+  server.login = ['liget', PASSWORD];
+  return server;
+}
+
 async function setUpMailbox(): Promise<SendingPage> {
-  mail = await MailServer.open('liget', PASSWORD);
+  mail = await mailServer();
   const page = new SendingPage(app);
   await page.open();
   await page.fillMailbox(mail.port, PASSWORD);
@@ -38,7 +42,7 @@ async function setUpMailbox(): Promise<SendingPage> {
 
 it('a mailbox is set up, tried and switched on, and its password is not shown again', async () => {
   app = await App.open();
-  mail = await MailServer.open('liget', PASSWORD);
+  mail = await mailServer();
   const page = new SendingPage(app);
   await page.open();
   await app.testid('email-enabled').click();
@@ -202,21 +206,15 @@ it('a mailbox that refuses is held, says why, and tries again', async () => {
 
 it('a locked file of passwords is a line to click, and opens by its passphrase', async () => {
   app = await App.open();
-  await app.command('delivery_unlock', {
-    request_id: crypto.randomUUID(),
-    passphrase: PASSPHRASE,
-    create: true,
-  });
-  const file = readFileSync(join(app.dataDir, 'secrets.enc'));
-  await app.close();
-  app = await App.open({ prepare: (dir) => writeFileSync(join(dir, 'secrets.enc'), file) });
-  await app.testid('nav-today').click();
-  await expectShown(app.testid('today-about'));
+  const id = () => ({ request_id: crypto.randomUUID() });
+  await app.command('delivery_unlock', { ...id(), passphrase: PASSPHRASE, create: true });
+  await app.restart('#/settings');
+  await expectShown(app.testid('settings-to-sending'));
   await expectCount(app.testid('delivery-locked'), 0);
   const { presets } = await state();
   const telegram = presets.find(({ preset }) => preset === 'telegram')!;
   await app.command('delivery_set', {
-    request_id: crypto.randomUUID(),
+    ...id(),
     setup: { channel: 'sms', enabled: true, gateway: telegram },
   });
   await app.page.reload();

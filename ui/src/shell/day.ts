@@ -1,6 +1,7 @@
 import { app } from '$lib/app.svelte';
 import { call } from '$lib/backend';
 import { t } from '$lib/i18n/index.svelte';
+import { outbox } from '$lib/state/outbox.svelte';
 import { schedule } from '$lib/state/schedule.svelte';
 import { toasts } from '$lib/toasts.svelte';
 
@@ -27,6 +28,7 @@ export function watchDay(onNewDay: () => void): () => void {
     looking = true;
     try {
       await app.refresh();
+      void outbox.refresh();
       if (app.state?.today === ranFor) return await schedule.refresh();
       const due = await call('daily_run', {});
       ranFor = app.state?.today ?? null;

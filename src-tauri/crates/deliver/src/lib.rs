@@ -1,8 +1,8 @@
 //! How a ready text leaves the PC, and the secrets that takes.
 //!
 //! Plain data in, an [`Outcome`] out: this crate knows nothing of the domain, the database,
-//! languages or the window. Every call blocks until it is done or the [`Wire`]'s timeout is over;
-//! nothing is tried twice. Whether to try again is the caller's, and [`FailureKind`] is what the
+//! languages or the window. Every call blocks until it is done or one of its waits was longer than
+//! the [`Wire`] allows; nothing is tried twice. Whether to try again is the caller's, and [`FailureKind`] is what the
 //! caller decides by.
 
 mod card;

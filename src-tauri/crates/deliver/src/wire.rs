@@ -3,7 +3,8 @@ use std::{net::IpAddr, time::Duration};
 /// How a connection is made.
 #[derive(Debug, Clone)]
 pub struct Wire {
-    /// How long each step (connecting, one command, one answer) may take.
+    /// How long each wait may be: for a connection, for the other side to take what is written,
+    /// for it to answer.
     pub timeout: Duration,
     /// Certificates in DER that are trusted besides the operating system's. Only tests have any:
     /// no setting leads here.
@@ -12,7 +13,7 @@ pub struct Wire {
 }
 
 impl Wire {
-    /// Waits as long as `timeout` at each step.
+    /// Waits no longer than `timeout` at a time.
     #[must_use]
     pub fn new(timeout: Duration) -> Self {
         Self {
@@ -23,7 +24,7 @@ impl Wire {
 }
 
 impl Default for Wire {
-    /// Half a minute for each step.
+    /// Half a minute at a time.
     fn default() -> Self {
         Self::new(Duration::from_secs(30))
     }

@@ -3509,7 +3509,7 @@ last_run_on: string | null,
  */
 today: string, 
 /**
- * Touches that are open today, for the badge.
+ * Touches that wait for a person today, for the badge.
  */
 open: number, };
 
@@ -4364,7 +4364,7 @@ export type TouchChanged = {
  */
 line: TouchLine, 
 /**
- * Touches that are open today now, for the badge.
+ * Touches that wait for a person today now, for the badge.
  */
 open: number, };
 

@@ -23,6 +23,7 @@ export class MemberEdit {
   phone = $state('');
   email = $state('');
   address = $state('');
+  messenger = $state('');
   birthday = $state.raw<Birthday | null>(null);
   locale = $state('');
   notes = $state('');
@@ -42,6 +43,7 @@ export class MemberEdit {
     this.phone = member.phone_display ?? '';
     this.email = member.email ?? '';
     this.address = member.address;
+    this.messenger = member.messenger;
     this.birthday = member.birthday;
     this.locale = member.locale ?? '';
     this.notes = member.notes;
@@ -62,6 +64,7 @@ export class MemberEdit {
       phone: changed(this.phone, before.phone_display),
       email: changed(this.email, before.email),
       address: changed(this.address, before.address),
+      messenger: changed(this.messenger, before.messenger),
       birthday: sameBirthday ? undefined : (this.birthday ?? undefined),
       locale: changed(this.locale, before.locale),
       notes: changed(this.notes, before.notes),

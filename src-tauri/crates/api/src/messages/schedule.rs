@@ -20,7 +20,7 @@ pub struct ScheduleState {
     pub last_run_on: Option<NaiveDate>,
     /// Today's business date.
     pub today: NaiveDate,
-    /// Touches that are open today, for the badge.
+    /// Touches that wait for a person today, for the badge.
     pub open: u32,
 }
 
@@ -152,7 +152,7 @@ pub struct TouchSnooze {
 pub struct TouchChanged {
     /// The touch afterwards.
     pub line: TouchLine,
-    /// Touches that are open today now, for the badge.
+    /// Touches that wait for a person today now, for the badge.
     pub open: u32,
 }
 

@@ -59,12 +59,16 @@ impl Store {
         })
     }
 
-    /// How many touches are open on the business date of `now_ms`.
+    /// How many open touches of the business date of `now_ms` wait for a person: those
+    /// that the app sends, and those it may have sent, are not among them.
     ///
     /// # Errors
     /// `no_shop`.
     pub fn open_touches(&self, now_ms: i64) -> Result<u32> {
-        self.read(|db| open(db, shop::settings(db)?.calendar.business_date(now_ms)?))
+        self.read(|db| {
+            let today = shop::settings(db)?.calendar.business_date(now_ms)?;
+            open(db, &format!("{OPEN} AND {BY_A_PERSON}"), today)
+        })
     }
 
     /// What is to be said to a member who stands at the counter: the open touches in
@@ -285,6 +289,11 @@ pub(crate) const OPEN: &str =
                     AND max(t.useful_until, coalesce(t.snoozed_until, t.useful_until)) >= :today
                     AND m.status = 'active' AND mo.enabled = 1";
 
+/// Neither to be sent by the app nor in doubt whether it was.
+const BY_A_PERSON: &str = "NOT (coalesce(q.status, '') IN ('sending', 'unsure')
+                    OR (coalesce(q.status, '') <> 'failed'
+                        AND t.channel IN (SELECT channel FROM delivery_channel WHERE enabled = 1)))";
+
 const FROM: &str =
     "FROM touch t JOIN moment mo ON mo.id = t.moment_id JOIN member m ON m.id = t.member_id
                     LEFT JOIN message q ON q.touch_id = t.id";
@@ -292,16 +301,16 @@ const FROM: &str =
 /// A named parameter.
 type Arg<'a> = (&'static str, &'a dyn ToSql);
 
-fn open(db: &Connection, today: NaiveDate) -> Result<u32> {
+fn open(db: &Connection, condition: &str, today: NaiveDate) -> Result<u32> {
     Ok(db
-        .prepare_cached(&format!("SELECT count(*) {FROM} WHERE {OPEN}"))?
+        .prepare_cached(&format!("SELECT count(*) {FROM} WHERE {condition}"))?
         .query_row(named_params! { ":today": today }, |row| {
             Ok(count(row.get(0)?))
         })?)
 }
 
 fn inbox(db: &Connection, today: NaiveDate) -> Result<Inbox> {
-    let total = open(db, today)?;
+    let total = open(db, OPEN, today)?;
     let touches = list(
         db,
         OPEN,

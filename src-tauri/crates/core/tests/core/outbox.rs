@@ -488,6 +488,23 @@ fn a_channel_switched_off_leaves_the_touches_to_the_owner() {
 }
 
 #[test]
+fn what_the_app_sends_waits_for_nobody() {
+    let shop = Shop::mailing();
+    shop.guest("anna");
+    let open = || shop.store.open_touches(shop.now()).unwrap();
+    assert_eq!(open(), 0, "it is about to be queued");
+    shop.queue();
+    assert_eq!(open(), 0);
+    shop.mail(false);
+    assert_eq!(open(), 1, "nobody else does it");
+    shop.mail(true);
+    shop.queue();
+    shop.deliver(&SendResult::Unsure(trouble("timeout")));
+    assert_eq!(open(), 0, "it counts among the doubtful");
+    assert_eq!(shop.store.outbox_counts(shop.now()).unwrap().unsure, 1);
+}
+
+#[test]
 fn who_withdraws_consent_is_left_out_at_once() {
     let shop = Shop::mailing();
     let anna = shop.guest("anna");

@@ -74,7 +74,8 @@ pub fn seeme() -> Gateway {
 
 /// SMS.ru: Russia. The secret is the `api_id`; the sender one that SMS.ru has approved.
 ///
-/// Source: <https://sms.ru/api/send>. It answers for the request and for each number.
+/// Source: <https://sms.ru/api/send>; the codes are those its public clients list. It answers for
+/// the request and for each number.
 #[must_use]
 pub fn sms_ru() -> Gateway {
     Gateway {

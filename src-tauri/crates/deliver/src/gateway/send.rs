@@ -1,8 +1,9 @@
 use std::{io::Read, time::Duration};
 
+use chrono::DateTime;
 use ureq::{
     Error, RequestBuilder, Timeout,
-    http::Response,
+    http::{HeaderMap, Response},
     typestate::{WithBody, WithoutBody},
 };
 
@@ -147,11 +148,7 @@ fn with_headers<R: Headers>(request: R, gateway: &Gateway, values: &Values<'_>) 
 
 fn read(mut response: Response<ureq::Body>) -> Answer {
     let status = response.status().as_u16();
-    let wait = response
-        .headers()
-        .get("retry-after")
-        .and_then(|value| value.to_str().ok()?.trim().parse().ok())
-        .map(Duration::from_secs);
+    let wait = wait(response.headers());
     let mut bytes = Vec::new();
     let mut body = response.body_mut().as_reader().take(ANSWER_BYTES);
     let whole = body.read_to_end(&mut bytes).is_ok();
@@ -163,6 +160,18 @@ fn read(mut response: Response<ureq::Body>) -> Answer {
         json: whole.then(|| serde_json::from_str(&text).ok()).flatten(),
         text,
     }
+}
+
+/// Seconds, or a date: that is measured by the server's own clock, not by this PC's.
+fn wait(headers: &HeaderMap) -> Option<Duration> {
+    let text = |name: &str| Some(headers.get(name)?.to_str().ok()?.trim());
+    let said = text("retry-after")?;
+    if let Ok(seconds) = said.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let until = DateTime::parse_from_rfc2822(said).ok()?;
+    let now = DateTime::parse_from_rfc2822(text("date")?).ok()?;
+    (until - now).to_std().ok()
 }
 
 /// No answer came, though the server was there: it may have read the request.

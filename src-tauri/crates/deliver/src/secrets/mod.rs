@@ -162,7 +162,7 @@ impl SecretStore {
         }
     }
 
-    /// The secret, if there is one.
+    /// The secret, if there is one. A locked keyring asks the owner first, and this waits.
     ///
     /// # Errors
     ///

@@ -230,6 +230,10 @@ fn waits_as_long_as_the_provider_asks() {
     assert_eq!(header.retry_after, Some(Duration::from_secs(17)));
     let busy = told(503, "Retry-After: 99999999\r\n", "");
     assert_eq!(busy.retry_after, Some(Duration::from_secs(24 * 60 * 60)));
+    let date = "Date: Sun, 01 Mar 2026 09:00:00 GMT\r\n\
+                Retry-After: Sun, 01 Mar 2026 09:01:30 GMT\r\n";
+    let dated = told(503, date, "");
+    assert_eq!(dated.retry_after, Some(Duration::from_secs(90)));
     let body = r#"{"ok": false, "error_code": 429, "description": "Too Many Requests",
         "parameters": {"retry_after": 34}}"#;
     let telegram = told(429, "Retry-After: 17\r\n", body);
@@ -260,6 +264,12 @@ fn a_request_without_an_answer_may_have_been_sent() {
     let server = HttpServer::start(Reply::Half);
     failed(send(&own(&server)), Unsure, "gateway_answer");
     assert_eq!(server.asked().len(), 1, "asked once, not again");
+    // Where the status alone decides, it has decided.
+    let by_status = Gateway {
+        success: SuccessRule::default(),
+        ..own(&server)
+    };
+    assert_eq!(send(&by_status), sent(None));
 }
 
 #[test]
@@ -333,6 +343,18 @@ fn an_echoed_secret_is_not_shown() {
         }
     }
     assert!(!format!("{:?}", secret()).contains("AA-key"));
+}
+
+#[test]
+fn a_key_with_a_line_end_makes_no_header_of_its_own() {
+    let server = HttpServer::json(200, "");
+    let mut gateway = plain();
+    gateway.url = format!("{}/", server.url);
+    gateway.headers = vec![("Authorization".to_owned(), "Bearer {secret}".to_owned())];
+    let pasted = Secret::new("key\r\nX-Other: 1");
+    let outcome = send_gateway(&gateway, &pasted, &message(), &wire());
+    failed(outcome, Setup, "settings");
+    assert!(server.asked().is_empty());
 }
 
 #[test]

@@ -1,0 +1,152 @@
+### The outbox: what the app itself sends, and what it needs a person for. Handing a
+### message to another program. "No more messages".
+
+outbox-title = Исходящие
+outbox-about = Что программа отправляет сама и что из этого вышло.
+nav-today-undecided = { $count ->
+    [one] { $count } сообщение ждёт решения
+    [few] { $count } сообщения ждут решения
+   *[many] { $count } сообщений ждут решения
+ }
+
+## Today: what the app does
+
+outbox-app-sends = Отправит программа
+outbox-app-waiting = в очереди
+outbox-app-sending = отправляется
+outbox-app-sent = отправлено сегодня
+outbox-app-nothing = Очередь пуста.
+outbox-app-who = Кому
+outbox-app-more = { $count ->
+    [one] и ещё { $count }
+    [few] и ещё { $count }
+   *[many] и ещё { $count }
+ }
+outbox-leave-out-of = Не отправлять: { $name }
+
+## What needs a person
+
+outbox-needs-you = Сначала взгляните сюда
+outbox-paused = Отправка на паузе с { $time }.
+outbox-paused-waiting = { $count ->
+    [0] В очереди ничего нет.
+    [one] В очереди { $count } сообщение.
+    [few] В очереди { $count } сообщения.
+   *[many] В очереди { $count } сообщений.
+ }
+outbox-pause = Пауза
+outbox-resume = Продолжить отправку
+outbox-locked = Пароли для отправки закрыты.
+outbox-locked-text = Сообщения ждут, пока вы не введёте парольную фразу.
+outbox-passphrase = Парольная фраза
+outbox-unlock = Открыть
+outbox-held-email = Письма задержаны.
+outbox-held-sms = SMS задержаны.
+outbox-settings = Настройки
+outbox-arrived = Дошло
+outbox-again = Отправить ещё раз
+outbox-leave-out = Не отправлять
+outbox-all-undecided = Показать все: { $count }
+outbox-noted-arrived = { $name }: отмечено, что дошло
+outbox-noted-again = { $name }: отправим ещё раз
+
+## A message
+
+outbox-status-waiting = в очереди
+outbox-status-sending = отправляется
+outbox-status-sent = отправлено
+outbox-status-failed = не отправлено
+outbox-status-unsure = возможно, отправлено
+outbox-status-cancelled = отменено
+outbox-waits-paused = ждёт: пауза
+outbox-waits-held = ждёт вас
+outbox-waits-until = ждёт до { $time }
+outbox-by-word = Вы отметили, что сообщение дошло.
+outbox-attempts = { $count ->
+    [one] { $count } попытка
+    [few] { $count } попытки
+   *[many] { $count } попыток
+ }
+outbox-test = Пробное сообщение
+outbox-server-said = Ответ сервера: { $detail }
+outbox-text-show = Показать текст
+outbox-text-hide = Скрыть текст
+outbox-text-later = Текст составляется в момент отправки, по данным на тот момент.
+outbox-actions = Что сделать: { $name }
+
+## The list
+
+outbox-filter = Какие сообщения
+outbox-all = Все
+outbox-waiting = В очереди
+outbox-undecided = Ждут решения
+outbox-sent = Отправлены
+outbox-failed = Не отправлены
+outbox-cancelled = Отменены
+outbox-total = { $count ->
+    [one] { $count } сообщение
+    [few] { $count } сообщения
+   *[many] { $count } сообщений
+ }
+outbox-unreadable = Исходящие не удалось показать
+outbox-off = Программа пока ничего не отправляет
+outbox-off-text = Когда настроены почта или SMS, обращения уходят сами, и только тем гостям, кто согласился. Здесь видно каждое и что из него вышло.
+outbox-set-up = Настроить отправку
+outbox-empty = Сообщений пока нет
+outbox-empty-text = Обращения по почте и SMS появятся здесь в свой день.
+outbox-none = Здесь пусто
+outbox-none-text = Загляните в другие списки.
+outbox-clear = Решать ничего не нужно
+outbox-clear-text = Если сообщение не ушло или могло не уйти, оно дождётся вас здесь.
+
+## Sending now
+
+outbox-send-now = Отправить сейчас
+outbox-at-work = Отправка
+outbox-result-sent = { $count ->
+    [one] Отправлено { $count } сообщение.
+    [few] Отправлено { $count } сообщения.
+   *[many] Отправлено { $count } сообщений.
+ }
+outbox-result-put-off = { $count ->
+    [one] Попробуем ещё раз: { $count }.
+    [few] Попробуем ещё раз: { $count }.
+   *[many] Попробуем ещё раз: { $count }.
+ }
+outbox-result-failed = { $count ->
+    [one] Не удалось отправить: { $count }.
+    [few] Не удалось отправить: { $count }.
+   *[many] Не удалось отправить: { $count }.
+ }
+outbox-result-unsure = { $count ->
+    [one] Возможно, отправлено: { $count }.
+    [few] Возможно, отправлено: { $count }.
+   *[many] Возможно, отправлено: { $count }.
+ }
+outbox-result-nothing = Отправлять было нечего.
+outbox-result-busy = Отправка уже идёт.
+outbox-result-paused = Отправка на паузе.
+outbox-result-quiet = Для сообщений слишком поздно или рано; продолжим в { $time }.
+outbox-result-limit = На эту минуту хватит; продолжим в { $time }.
+outbox-result-stopped = Остановлено. Остальные ждут.
+
+## Handing a message to another program
+
+handoff-title = Связаться
+handoff-mail = Написать письмо
+handoff-whatsapp = WhatsApp
+handoff-call = Позвонить
+handoff-text = Написать SMS
+handoff-opened = Открыто. Когда свяжетесь, отметьте, что вышло: { $name }.
+handoff-key = Позвонить или написать
+
+## No more messages
+
+no-more-email = Больше не писать на почту
+no-more-sms = Больше не слать SMS
+no-more-call = Больше не звонить
+no-more-post = Больше не слать писем
+no-more-messages = Больше не писать
+no-more-done = { $name }: { $what }. Что стояло в очереди, отменено.
+no-more-undone = { $name }: согласие возвращено. Отменённое останется отменённым.
+messenger-hint = Для сообщений в мессенджере: адрес гостя там, в Telegram — номер чата.

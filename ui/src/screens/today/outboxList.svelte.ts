@@ -1,0 +1,228 @@
+import {
+  call,
+  followJob,
+  type JobProgress,
+  type MessageLine,
+  type MessageQuery,
+  type Resolution,
+  type SendSummary,
+} from '$lib/backend';
+import { errorText } from '$lib/errors';
+import { t } from '$lib/i18n/index.svelte';
+import { outbox } from '$lib/state/outbox.svelte';
+import { schedule } from '$lib/state/schedule.svelte';
+import { toasts } from '$lib/toasts.svelte';
+import { moment, nameOf } from './messages';
+
+export const FILTERS = ['all', 'undecided', 'waiting', 'sent', 'failed', 'cancelled'] as const;
+export type Filter = (typeof FILTERS)[number];
+
+/** Lines that are read at first, and at each wish for more. */
+const PAGE = 60;
+/** The server gives no more at once. */
+const MOST = 1_000;
+
+export function isFilter(text: string | undefined): text is Filter {
+  return FILTERS.some((filter) => filter === text);
+}
+
+/** The outbox as it is listed. */
+export class OutboxList {
+  filter = $state<Filter>('all');
+  lines = $state.raw<readonly MessageLine[] | null>(null);
+  total = $state(0);
+  failure = $state<string | null>(null);
+  /** The line the keys act on. */
+  activeId = $state<string | null>(null);
+  /** The line whose text is shown. */
+  openId = $state<string | null>(null);
+  busy = $state(false);
+  /** How far a round of sending is that was asked for here. */
+  progress = $state.raw<JobProgress | null>(null);
+  /** What that round did, in words. */
+  said = $state<string | null>(null);
+
+  #asked = 0;
+  /** The decision that Ctrl Z takes back. */
+  #resolved = $state.raw<string | null>(null);
+  #toast: number | null = null;
+
+  readonly active = $derived(
+    this.lines?.find(({ message }) => message.id === this.activeId) ?? null,
+  );
+  readonly hasMore = $derived(this.lines !== null && this.lines.length < this.total);
+  readonly mayUndo = $derived(this.#resolved !== null);
+
+  /** Reads the list anew, as much of it as is shown. */
+  async load() {
+    const asked = ++this.#asked;
+    const shown = Math.min(Math.max(PAGE, this.lines?.length ?? 0), MOST);
+    try {
+      const [page] = await Promise.all([this.#page(0, shown), outbox.load(), schedule.refresh()]);
+      if (asked !== this.#asked) return;
+      this.lines = page.lines;
+      this.total = page.total;
+      this.failure = null;
+      if (!this.active) this.activeId = page.lines[0]?.message.id ?? null;
+    } catch (thrown) {
+      if (asked === this.#asked) this.failure = errorText(thrown);
+    }
+  }
+
+  async show(filter: Filter) {
+    this.filter = filter;
+    this.lines = null;
+    this.total = 0;
+    this.activeId = null;
+    this.openId = null;
+    await this.load();
+  }
+
+  async more() {
+    const lines = this.lines ?? [];
+    const asked = ++this.#asked;
+    try {
+      const page = await this.#page(lines.length, PAGE);
+      if (asked !== this.#asked) return;
+      const known = new Set(lines.map(({ message }) => message.id));
+      this.lines = [...lines, ...page.lines.filter(({ message }) => !known.has(message.id))];
+      this.total = page.total;
+    } catch (thrown) {
+      toasts.error(thrown);
+    }
+  }
+
+  #page(offset: number, limit: number) {
+    const { filter } = this;
+    const query: MessageQuery = { undecided: filter === 'undecided', offset, limit };
+    const status = filter === 'all' || filter === 'undecided' ? undefined : filter;
+    return call('outbox_list', status ? { ...query, status } : query);
+  }
+
+  /** Goes a line down or up. */
+  move(step: number) {
+    const lines = this.lines ?? [];
+    const at = lines.findIndex(({ message }) => message.id === this.activeId);
+    const to = Math.max(0, Math.min(at + step, lines.length - 1));
+    this.activeId = lines[to]?.message.id ?? null;
+  }
+
+  toggle(id: string) {
+    this.openId = this.openId === id ? null : id;
+  }
+
+  async resolve({ message }: MessageLine, resolution: Resolution) {
+    const name = nameOf(message);
+    const { touch_id } = message;
+    await this.#work(async () => {
+      await outbox.resolve(message.id, resolution);
+      if (resolution === 'send_again') this.#say(t('outbox-noted-again', { name }), null);
+      else if (resolution === 'leave_out') this.#say(t('today-skipped', { name }), touch_id);
+      else this.#say(t('outbox-noted-arrived', { name }), touch_id);
+    });
+  }
+
+  /** Takes a message that waits out of the queue. */
+  async leaveOut({ message }: MessageLine) {
+    const { touch_id } = message;
+    if (!touch_id) return;
+    await this.#work(async () => {
+      await schedule.decide(touch_id, { kind: 'skipped' });
+      this.#say(t('today-skipped', { name: nameOf(message) }), touch_id);
+    });
+  }
+
+  async undo() {
+    const touchId = this.#resolved;
+    if (!touchId) return;
+    this.#resolved = null;
+    this.hideToast();
+    await this.#work(async () => {
+      const { touch } = await schedule.reopen(touchId);
+      toasts.show('note', t('today-reopened', { name: touch.member.name }));
+    });
+  }
+
+  pause(paused: boolean): Promise<void> {
+    this.said = null;
+    return this.#work(() => outbox.pause(paused));
+  }
+
+  /** Sends what is due, and says what came of it. */
+  async sendNow() {
+    if (this.progress) return;
+    this.said = null;
+    try {
+      const { job_id } = await call('outbox_send_now', {});
+      this.progress = { job_id, done: 0, total: 0, state: 'running' };
+      const summary = await followJob<SendSummary>(job_id, (progress) => {
+        this.progress = progress;
+      });
+      this.said = summary ? inWords(summary) : t('outbox-result-stopped');
+    } catch (thrown) {
+      toasts.error(thrown);
+    } finally {
+      this.progress = null;
+    }
+    await this.load();
+  }
+
+  /** The message of the latest decision goes. */
+  hideToast() {
+    if (this.#toast !== null) toasts.dismiss(this.#toast);
+    this.#toast = null;
+  }
+
+  #say(text: string, touchId: string | null) {
+    this.hideToast();
+    this.#resolved = touchId;
+    this.#toast = toasts.good(
+      text,
+      touchId ? { label: t('undo'), kbd: 'Ctrl Z', run: () => this.undo() } : undefined,
+    );
+  }
+
+  async #work(work: () => Promise<void>) {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      await work();
+    } catch (thrown) {
+      toasts.error(thrown);
+    } finally {
+      this.busy = false;
+    }
+    await this.load();
+  }
+}
+
+/** What a round did, and why it ended if that matters. */
+function inWords(summary: SendSummary): string {
+  const { sent, put_off, failed, unsure, ended, until_ms } = summary;
+  const parts: string[] = [];
+  if (sent > 0) parts.push(t('outbox-result-sent', { count: sent }));
+  if (put_off > 0) parts.push(t('outbox-result-put-off', { count: put_off }));
+  if (failed > 0) parts.push(t('outbox-result-failed', { count: failed }));
+  if (unsure > 0) parts.push(t('outbox-result-unsure', { count: unsure }));
+  const time = until_ms === null ? '' : moment(until_ms);
+  switch (ended) {
+    case 'busy':
+      parts.push(t('outbox-result-busy'));
+      break;
+    case 'paused':
+      parts.push(t('outbox-result-paused'));
+      break;
+    case 'quiet':
+      parts.push(t('outbox-result-quiet', { time }));
+      break;
+    case 'limit':
+      parts.push(t('outbox-result-limit', { time }));
+      break;
+    case 'stopped':
+      parts.push(t('outbox-result-stopped'));
+      break;
+    case 'done':
+      if (parts.length === 0) parts.push(t('outbox-result-nothing'));
+  }
+  return parts.join(' ');
+}
