@@ -55,7 +55,6 @@ delivery-in-keyring = In the keyring of this PC’s operating system. Whoever si
 delivery-in-file = In a file in the data folder, behind your passphrase. It stays open until Regulars is closed.
 delivery-in-locked-file = In a file in the data folder, behind your passphrase. After each start it is asked for once; until then nothing is sent.
 delivery-in-nothing = This PC has no keyring for passwords. With a passphrase of yours they are kept in an encrypted file in the data folder.
-delivery-locked = The passwords for sending are locked. Messages wait until you enter the passphrase.
 delivery-unlock = Unlock
 delivery-unlocked = Unlocked until Regulars is closed
 delivery-unlock-title = Unlock the passwords

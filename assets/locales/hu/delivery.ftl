@@ -55,7 +55,6 @@ delivery-in-keyring = A gép operációs rendszerének jelszótárában. Külden
 delivery-in-file = Az adatmappa egy fájljában, a jelmondata mögött. Nyitva marad, amíg be nem zárja a Regularst.
 delivery-in-locked-file = Az adatmappa egy fájljában, a jelmondata mögött. Minden indítás után egyszer kell megadni; addig semmi sem megy ki.
 delivery-in-nothing = Ezen a gépen nincs jelszótár. Egy jelmondattal a jelszavak titkosított fájlban maradnak az adatmappában.
-delivery-locked = A küldéshez kellő jelszavak zárolva vannak. Az üzenetek várnak, amíg meg nem adja a jelmondatot.
 delivery-unlock = Feloldás
 delivery-unlocked = Feloldva, amíg be nem zárja a Regularst
 delivery-unlock-title = A jelszavak feloldása

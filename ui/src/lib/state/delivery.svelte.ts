@@ -8,12 +8,6 @@ class Delivery {
   /** Waits for the passphrase that opens the file of passwords, or makes it. */
   asking = $state.raw<((open: boolean) => void) | null>(null);
 
-  /** Nothing can be sent before the owner has given the passphrase. */
-  get locked(): boolean {
-    const { state } = this;
-    return state?.secrets === 'locked' && (state.email.enabled || state.sms.enabled);
-  }
-
   async load() {
     try {
       this.state = await call('delivery_get', {});

@@ -11,14 +11,18 @@ import {
   type TouchChannel,
 } from '$lib/backend';
 import { toasts } from '$lib/toasts.svelte';
+import { delivery } from './delivery.svelte';
 
 /** How the outbox stands, for the menu's badge, Today and the outbox's own list. */
 class Outbox {
   counts = $state.raw<OutboxCounts | null>(null);
-  delivery = $state.raw<DeliveryState | null>(null);
 
   #asked = 0;
   readonly #intents = new Map<string, Intent>();
+
+  get delivery(): DeliveryState | null {
+    return delivery.state;
+  }
 
   /** Messages that a person has to decide about. */
   get undecided(): number {
@@ -68,11 +72,11 @@ class Outbox {
   /** Reads the numbers and how sending is set up. Rejects when that fails. */
   async load() {
     const asked = ++this.#asked;
-    const [counts, delivery] = await Promise.all([
+    const [counts, state] = await Promise.all([
       call('outbox_counts', {}),
       call('delivery_get', {}),
     ]);
-    this.delivery = delivery;
+    delivery.state = state;
     if (asked === this.#asked) this.counts = counts;
   }
 
@@ -83,6 +87,15 @@ class Outbox {
     this.#accept(counts);
   }
 
+  /** Sends no more than so many in a minute. */
+  async limit(per_minute: number) {
+    this.#accept(
+      await this.#once(`limit ${per_minute}`, (request_id) =>
+        call('outbox_limit', { request_id, per_minute }),
+      ),
+    );
+  }
+
   /** Sends again by a channel that was held. */
   async tryAgain(channel: DeliveryChannel) {
     this.#accept(
@@ -90,12 +103,12 @@ class Outbox {
         call('outbox_try_again', { request_id, channel }),
       ),
     );
-    this.delivery = await call('delivery_get', {});
+    delivery.state = await call('delivery_get', {});
   }
 
   /** Opens the file of passwords; what was held for want of it goes on. */
   async unlock(passphrase: string) {
-    this.delivery = await this.#once('unlock', (request_id) =>
+    delivery.state = await this.#once('unlock', (request_id) =>
       call('delivery_unlock', { request_id, passphrase, create: false }),
     );
     await this.refresh();

@@ -83,8 +83,8 @@ export class ChannelEditor<Form extends object> {
       delivery.state = await this.#set.run((request_id) =>
         call('delivery_set', { request_id, setup }),
       );
+      if (forget) delivery.state = await call('delivery_secret_forget', { channel });
       if (this.secret !== '') await this.#store();
-      else if (forget) delivery.state = await call('delivery_secret_forget', { channel });
       this.#accept(delivery.state);
       toasts.good(
         elsewhere && state[channel].enabled ? t('delivery-saved-off') : t('settings-saved'),
