@@ -128,6 +128,7 @@ it('what the app sends is not asked of anybody, and goes out once', async () => 
   await expectText(app.testid('outbox-said'), '2 messages sent.');
   expect(mail.letters).toHaveLength(2);
   await expectCount(outbox.rows(), 2);
+  await expectFocus(outbox.active());
   await app.page.keyboard.press('Enter');
   await expectText(app.testid('message-text'), /Kávézó Liget/);
   await outbox.sendNow();
@@ -366,6 +367,7 @@ for (const locale of ['en', 'ru', 'hu'] as const) {
     await app.page.keyboard.press('p');
     await expectCount(app.testid('outbox-paused'), 0);
     await outbox.sendNow();
+    await expectFocus(outbox.active());
     await app.page.keyboard.press('Enter');
     await expectShown(app.testid('message-text'));
     expect(await problems()).toEqual([]);

@@ -43,7 +43,7 @@ outbox-settings = Beállítások
 outbox-arrived = Megérkezett
 outbox-again = Újraküldés
 outbox-leave-out = Kihagyás
-outbox-all-undecided = Mind a { $count } megnyitása
+outbox-all-undecided = Mind megnyitása ({ $count })
 outbox-noted-arrived = { $name }: megérkezettként feljegyezve
 outbox-noted-again = { $name }: újra elküldjük
 

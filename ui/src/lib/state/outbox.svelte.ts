@@ -11,7 +11,11 @@ import {
   type TouchChannel,
 } from '$lib/backend';
 import { toasts } from '$lib/toasts.svelte';
+import { onMount, untrack } from 'svelte';
 import { delivery } from './delivery.svelte';
+
+/** How often a screen looks at what the app sends meanwhile. */
+const LOOK_MS = 4_000;
 
 /** How the outbox stands, for the menu's badge, Today and the outbox's own list. */
 class Outbox {
@@ -147,3 +151,18 @@ export function isOpen({ status, touch_status }: MessageView): boolean {
 }
 
 export const outbox = new Outbox();
+
+/** Tells the calling component, as long as it lives, when a number of the outbox has moved. */
+export function followOutbox(onmoved: () => void) {
+  const numbers = $derived(JSON.stringify(outbox.counts));
+  let before: string | undefined;
+  $effect(() => {
+    const moved = before !== undefined && before !== numbers;
+    before = numbers;
+    if (moved) untrack(onmoved);
+  });
+  onMount(() => {
+    const timer = setInterval(() => void outbox.refresh(), LOOK_MS);
+    return () => clearInterval(timer);
+  });
+}

@@ -13,6 +13,7 @@ import { outbox } from '$lib/state/outbox.svelte';
 import { schedule } from '$lib/state/schedule.svelte';
 import { toasts } from '$lib/toasts.svelte';
 import { moment, nameOf } from './messages';
+import { today } from './today.svelte';
 
 export const FILTERS = ['all', 'undecided', 'waiting', 'sent', 'failed', 'cancelled'] as const;
 export type Filter = (typeof FILTERS)[number];
@@ -42,10 +43,14 @@ export class OutboxList {
   /** What that round did, in words. */
   said = $state<string | null>(null);
 
+  /** Lists that are being read. */
+  #reading = 0;
   #asked = 0;
   /** The decision that Ctrl Z takes back. */
   #resolved = $state.raw<string | null>(null);
   #toast: number | null = null;
+  /** Today is shown instead. */
+  #left = false;
 
   readonly active = $derived(
     this.lines?.find(({ message }) => message.id === this.activeId) ?? null,
@@ -53,9 +58,15 @@ export class OutboxList {
   readonly hasMore = $derived(this.lines !== null && this.lines.length < this.total);
   readonly mayUndo = $derived(this.#resolved !== null);
 
+  /** Something is under way that ends with a new list. */
+  get isAtWork(): boolean {
+    return this.busy || this.progress !== null || this.#reading > 0;
+  }
+
   /** Reads the list anew, as much of it as is shown. */
   async load() {
     const asked = ++this.#asked;
+    this.#reading += 1;
     const shown = Math.min(Math.max(PAGE, this.lines?.length ?? 0), MOST);
     try {
       const [page] = await Promise.all([this.#page(0, shown), outbox.load(), schedule.refresh()]);
@@ -66,6 +77,8 @@ export class OutboxList {
       if (!this.active) this.activeId = page.lines[0]?.message.id ?? null;
     } catch (thrown) {
       if (asked === this.#asked) this.failure = errorText(thrown);
+    } finally {
+      this.#reading -= 1;
     }
   }
 
@@ -167,6 +180,12 @@ export class OutboxList {
     await this.load();
   }
 
+  /** Another screen is shown: what is still under way changes that one. */
+  leave() {
+    this.#left = true;
+    this.hideToast();
+  }
+
   /** The message of the latest decision goes. */
   hideToast() {
     if (this.#toast !== null) toasts.dismiss(this.#toast);
@@ -192,7 +211,7 @@ export class OutboxList {
     } finally {
       this.busy = false;
     }
-    await this.load();
+    await (this.#left ? today.load() : this.load());
   }
 }
 

@@ -68,6 +68,8 @@ class Today {
   #decided = $state.raw<readonly Decided[]>([]);
   #toast: number | null = null;
   #asked = 0;
+  /** Lists that are being read. */
+  #reading = 0;
 
   /** What a person does; the rest is the app's. */
   readonly #groups = $derived(
@@ -101,8 +103,14 @@ class Today {
     this.moments !== null && !this.moments.moments.some(({ moment }) => moment.enabled),
   );
 
+  /** Something is under way that ends with a new list. */
+  get isAtWork(): boolean {
+    return this.busy || this.#reading > 0;
+  }
+
   async load() {
     const asked = ++this.#asked;
+    this.#reading += 1;
     try {
       const from = addDays(i18n.today, 1);
       const page = { undecided: false, offset: 0, limit: WAITING };
@@ -126,6 +134,8 @@ class Today {
       this.failure = null;
     } catch (thrown) {
       if (asked === this.#asked) this.failure = errorText(thrown);
+    } finally {
+      this.#reading -= 1;
     }
   }
 
