@@ -4,6 +4,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use regulars_api::{ApiError, App, AppConfig, Host};
 use serde_json::{Value, json};
@@ -11,6 +12,9 @@ use tauri::State;
 
 /// An answer as the window receives it: a response, or an error with a code.
 type Answer = Result<Value, Value>;
+
+/// How often the app looks at the clock by itself.
+const LOOK_EVERY: Duration = Duration::from_secs(30);
 
 /// The shop, once it is open, and the way to open it.
 pub(crate) struct Bridge {
@@ -33,6 +37,18 @@ impl Bridge {
         let opening = Arc::clone(&bridge);
         thread::spawn(move || guarded(|| opening.shop().map(drop)));
         bridge
+    }
+
+    /// Does what comes with the time of day, also while nobody looks at the window.
+    pub(crate) fn watch_the_day(self: &Arc<Self>) {
+        let bridge = Arc::clone(self);
+        thread::spawn(move || {
+            loop {
+                thread::sleep(LOOK_EVERY);
+                // What went wrong is tried again, and said by the window's own calls.
+                let _ = guarded(|| bridge.shop()?.watch_the_day().map_err(in_json));
+            }
+        });
     }
 
     fn call(&self, command: &str, request: Value) -> Answer {

@@ -8,6 +8,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use regulars_api::{Host, HostKind};
 use tauri::AppHandle;
 use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder, FilePath};
+use tauri_plugin_notification::NotificationExt as _;
 
 /// A viewer that has not failed by now has opened.
 const OPENED_AFTER: Duration = Duration::from_secs(2);
@@ -59,6 +60,12 @@ impl Host for DesktopHost {
         // On some desktops the opener stays until the viewer is closed.
         thread::spawn(move || tell.send(opener::open(&path).map_err(|error| error.to_string())));
         told.recv_timeout(OPENED_AFTER).unwrap_or(Ok(()))
+    }
+
+    fn notify(&self, title: &str, text: &str) -> Result<(), String> {
+        let notification = self.window_system.wait().notification().builder();
+        let shown = notification.title(title).body(text).show();
+        shown.map_err(|error| error.to_string())
     }
 }
 

@@ -37,11 +37,13 @@ pub(crate) fn run(
     };
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
-        .manage(bridge)
+        .plugin(tauri_plugin_notification::init())
+        .manage(Arc::clone(&bridge))
         .invoke_handler(tauri::generate_handler![bridge::call])
         .setup(move |app| {
             host.window_system_is_up(app.handle().clone());
             open(app, page, memory)?;
+            bridge.watch_the_day();
             let app = app.handle().clone();
             instance.answer_focus_requests(move || {
                 let window = app.get_webview_window(LABEL);

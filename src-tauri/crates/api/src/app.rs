@@ -6,6 +6,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
+use chrono::NaiveDate;
 use regulars_core::{Error, Store, WriteRequest, id::RequestId};
 use regulars_i18n::Locale;
 
@@ -46,6 +47,7 @@ struct Inner {
     reports: Mutex<BTreeMap<RequestId, (Arc<Source>, Report)>>,
     imports: Mutex<BTreeMap<u32, RequestId>>,
     written: Mutex<BTreeSet<PathBuf>>,
+    ran_on: Mutex<Option<NaiveDate>>,
 }
 
 impl std::fmt::Debug for App {
@@ -82,6 +84,7 @@ impl App {
                 reports: Mutex::default(),
                 imports: Mutex::default(),
                 written: Mutex::default(),
+                ran_on: Mutex::default(),
             }),
         })
     }
@@ -133,15 +136,25 @@ impl App {
 
     /// Where PDFs and CSVs go.
     pub(crate) fn documents_dir(&self) -> PathBuf {
-        let chosen = lock(&self.inner.local).documents_dir.clone();
+        let chosen = self.local().documents_dir;
         chosen.unwrap_or_else(|| self.inner.config.documents_dir.clone())
     }
 
-    pub(crate) fn set_documents_dir(&self, dir: PathBuf) -> ApiResult<()> {
+    /// The business date whose run this app has done by itself.
+    pub(crate) fn ran_on(&self) -> MutexGuard<'_, Option<NaiveDate>> {
+        lock(&self.inner.ran_on)
+    }
+
+    /// The settings of this PC.
+    pub(crate) fn local(&self) -> LocalSettings {
+        lock(&self.inner.local).clone()
+    }
+
+    /// Changes the settings of this PC.
+    pub(crate) fn set_local(&self, change: impl FnOnce(&mut LocalSettings)) -> ApiResult<()> {
         let mut local = lock(&self.inner.local);
-        let changed = LocalSettings {
-            documents_dir: Some(dir),
-        };
+        let mut changed = local.clone();
+        change(&mut changed);
         changed
             .write(self.data_dir())
             .map_err(|error| ApiError::from_io(&error, self.data_dir(), self.locale()))?;

@@ -18,6 +18,7 @@ mod host;
 pub mod importing;
 mod jobs;
 pub mod messages;
+mod morning;
 pub mod presets;
 mod settings_file;
 pub mod wording;

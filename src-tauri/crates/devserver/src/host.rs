@@ -96,6 +96,10 @@ impl Host for TestHost {
         self.stage().opened.push(path.to_path_buf());
         Ok(())
     }
+
+    fn notify(&self, _title: &str, _text: &str) -> Result<(), String> {
+        Err("no desktop".to_owned())
+    }
 }
 
 fn real_now_ms() -> i64 {

@@ -2279,6 +2279,15 @@ export type Months = {
 months: Array<string>, };
 
 /**
+ * Switches this PC's notification in the morning on or off.
+ */
+export type MorningNoticeSet = { 
+/**
+ * Whether it is shown.
+ */
+enabled: boolean, };
+
+/**
  * What happens when a refund takes back stamps that are already spent.
  */
 export type NegativePolicy = "allow" | "clamp";
@@ -2875,7 +2884,11 @@ today: string,
 /**
  * Touches that are open today, for the badge.
  */
-open: number, };
+open: number, 
+/**
+ * Whether this PC shows a notification in the morning.
+ */
+morning_notice: boolean, };
 
 /**
  * A text typed or scanned at the counter.
@@ -4280,6 +4293,8 @@ export interface Commands {
   schedule_settings_set: { request: ScheduleSettingsSet; response: ScheduleState };
   /** Plans what is due by today. Also part of `daily_run`; harmless at any time. */
   schedule_run: { request: ScheduleRun; response: RunReport };
+  /** Switches this PC's notification in the morning on or off. */
+  morning_notice_set: { request: MorningNoticeSet; response: ScheduleState };
   /** What the days of a range hold. */
   schedule_calendar: { request: CalendarRequest; response: ScheduleCalendar };
   /** What is to be done today: whom to greet, why, and what to say. */
