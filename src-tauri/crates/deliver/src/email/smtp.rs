@@ -1,0 +1,317 @@
+use std::{
+    cell::Cell,
+    error::Error as _,
+    io,
+    net::{SocketAddr, ToSocketAddrs},
+    time::Duration,
+};
+
+use lettre::{
+    Address, Message,
+    transport::smtp::{
+        Error,
+        authentication::{Credentials, Mechanism},
+        client::{Certificate, SmtpConnection, TlsParameters},
+        commands::{Data, Mail, Quit, Rcpt},
+        extension::{ClientId, Extension, MailBodyParameter, MailParameter},
+        response::Severity,
+    },
+};
+
+use super::{Email, EmailAccount, Security};
+use crate::{Failure, Fault, Outcome, Secret, Wire, outcome::forms_of};
+
+/// A letter is already with the server, or known not to be: no more is spent on a farewell.
+const FAREWELL: Duration = Duration::from_secs(2);
+/// The body is written in pieces of as many bytes.
+const PIECE: usize = 16 * 1024;
+
+/// Hands one letter to the account's server.
+///
+/// The conversation is led command by command, because what a broken connection means depends on
+/// how far it came: until the dot that ends the letter nothing was sent; from then on until the
+/// server's answer, nobody knows.
+#[must_use]
+pub fn send_email(
+    account: &EmailAccount,
+    password: &Secret,
+    email: &Email,
+    wire: &Wire,
+) -> Outcome {
+    let sent = email.compose(account).and_then(|message| {
+        let mut talk = Talk::start(account, password, wire)?;
+        let sent = talk.hand_over(&message);
+        talk.end();
+        sent
+    });
+    match sent {
+        Ok(()) => Outcome::Sent { remote_id: None },
+        Err(failure) => Outcome::Failed(tidied(failure, account, password)),
+    }
+}
+
+/// Connects, proves who the shop is and takes its leave: the set-up works, nothing is sent.
+///
+/// # Errors
+///
+/// What stands in the way.
+pub fn verify_email(account: &EmailAccount, password: &Secret, wire: &Wire) -> Result<(), Failure> {
+    Talk::start(account, password, wire)
+        .map(Talk::end)
+        .map_err(|failure| tidied(failure, account, password))
+}
+
+fn tidied(failure: Failure, account: &EmailAccount, password: &Secret) -> Failure {
+    failure.tidied(&forms_of(password, &account.username))
+}
+
+/// A connection on which the server knows the shop.
+struct Talk<'a> {
+    connection: SmtpConnection,
+    account: &'a EmailAccount,
+    /// Whether the server still answers.
+    alive: bool,
+}
+
+/// What the server was asked last.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Greeting,
+    Login,
+    Sender,
+    Recipient,
+    /// Up to the dot that ends the letter.
+    Body,
+    /// From that dot on.
+    End,
+}
+
+impl<'a> Talk<'a> {
+    fn start(account: &'a EmailAccount, password: &Secret, wire: &Wire) -> Result<Self, Failure> {
+        allow(account)?;
+        let servers = resolve(account)?;
+        let hello = ClientId::default();
+        let tls = match account.security {
+            Security::None => None,
+            Security::Starttls | Security::Tls => Some(tls(account, wire)?),
+        };
+        let first = tls.as_ref().filter(|_| account.security == Security::Tls);
+        let timeout = Some(wire.timeout);
+        let connection = SmtpConnection::connect(&servers[..], timeout, &hello, first, None)
+            .map_err(|error| failure(Step::Greeting, &error))?;
+        let mut talk = Self {
+            connection,
+            account,
+            alive: true,
+        };
+        if let (Security::Starttls, Some(tls)) = (account.security, &tls) {
+            if !talk.connection.can_starttls() {
+                let detail = "the server offers no STARTTLS";
+                return Err(talk.refused(Failure::setup("smtp_no_starttls", detail)));
+            }
+            let upgraded = talk.connection.starttls(tls, &hello);
+            upgraded.map_err(|error| failure(Step::Greeting, &error))?;
+        }
+        talk.log_in(password)?;
+        Ok(talk)
+    }
+
+    fn log_in(&mut self, password: &Secret) -> Result<(), Failure> {
+        if self.account.username.is_empty() {
+            return Ok(());
+        }
+        let known = [Mechanism::Plain, Mechanism::Login];
+        let offered = self.connection.server_info().get_auth_mechanism(&known);
+        if offered.is_none() {
+            let detail = "the server offers no way to log in with a password";
+            return Err(self.refused(Failure::setup("smtp_auth", detail)));
+        }
+        let credentials =
+            Credentials::new(self.account.username.clone(), password.expose().to_owned());
+        match self.connection.auth(&known, &credentials) {
+            Ok(_) => Ok(()),
+            Err(error) => {
+                self.alive = error.status().is_some();
+                Err(self.refused(failure(Step::Login, &error)))
+            }
+        }
+    }
+
+    fn hand_over(&mut self, message: &Message) -> Result<(), Failure> {
+        let envelope = message.envelope();
+        let mut parameters = Vec::new();
+        if envelope.to().iter().any(is_international) {
+            let server = self.connection.server_info();
+            if !server.supports_feature(Extension::SmtpUtfEight) {
+                let detail = "the server takes no address with other than ASCII letters";
+                return Err(Failure::permanent("bad_address", detail));
+            }
+            parameters.push(MailParameter::SmtpUtfEight);
+            parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
+        }
+        let mail = Mail::new(envelope.from().cloned(), parameters);
+        self.ask(Step::Sender, mail)?;
+        for address in envelope.to() {
+            self.ask(Step::Recipient, Rcpt::new(address.clone(), Vec::new()))?;
+        }
+        self.ask(Step::Body, Data)?;
+        self.write(&message.formatted())
+    }
+
+    fn ask(&mut self, step: Step, command: impl std::fmt::Display) -> Result<(), Failure> {
+        let Err(error) = self.connection.command(command) else {
+            return Ok(());
+        };
+        self.alive = error.status().is_some();
+        if self.lacks_login(step, &error) {
+            return Err(Failure::setup("smtp_auth", words(&error)));
+        }
+        Err(failure(step, &error))
+    }
+
+    /// Whether the server refuses to pass letters on for somebody who did not log in.
+    fn lacks_login(&self, step: Step, error: &Error) -> bool {
+        step == Step::Recipient
+            && self.account.username.is_empty()
+            && words(error).contains("5.7.1")
+    }
+
+    fn write(&mut self, letter: &[u8]) -> Result<(), Failure> {
+        // The dot is written once the pieces are out.
+        let whole = Cell::new(false);
+        let mut pieces = letter.chunks(PIECE);
+        let pieces = std::iter::from_fn(|| {
+            let piece = pieces.next();
+            whole.set(piece.is_none());
+            piece
+        });
+        let answer = self.connection.message_iter(pieces);
+        let step = if whole.get() { Step::End } else { Step::Body };
+        self.alive = answer
+            .as_ref()
+            .map_or_else(|error| error.status().is_some(), |_| true);
+        let answer = answer.map_err(|error| failure(step, &error))?;
+        if answer.code().severity == Severity::PositiveCompletion {
+            return Ok(());
+        }
+        let said: Vec<&str> = answer.message().collect();
+        Err(Failure::unsure("smtp_no_answer", said.join(" ")))
+    }
+
+    /// Says goodbye after a refusal.
+    fn refused(&mut self, failure: Failure) -> Failure {
+        self.farewell();
+        failure
+    }
+
+    fn end(mut self) {
+        self.farewell();
+    }
+
+    /// Whatever comes of it changes nothing.
+    fn farewell(&mut self) {
+        if self.alive && self.connection.set_timeout(Some(FAREWELL)).is_ok() {
+            let _ = self.connection.command(Quit);
+        }
+    }
+}
+
+fn allow(account: &EmailAccount) -> Result<(), Failure> {
+    let errors = account.check();
+    if errors.iter().any(|error| error.fault == Fault::Unprotected) {
+        return Err(Failure::setup("unprotected", account.host.clone()));
+    }
+    errors.first().map_or(Ok(()), |error| {
+        Err(Failure::setup("settings", error.to_string()))
+    })
+}
+
+/// A name that cannot be found is no set-up error: a PC that is offline finds none either, and
+/// systems do not tell the two apart.
+fn resolve(account: &EmailAccount) -> Result<Vec<SocketAddr>, Failure> {
+    let found: Vec<SocketAddr> = (account.host.as_str(), account.port)
+        .to_socket_addrs()
+        .map_err(|error| Failure::transient("dns", error.to_string()))?
+        .collect();
+    if found.is_empty() {
+        return Err(Failure::transient("dns", account.host.clone()));
+    }
+    Ok(found)
+}
+
+fn tls(account: &EmailAccount, wire: &Wire) -> Result<TlsParameters, Failure> {
+    let refuse = |error: Error| Failure::setup("tls", error.to_string());
+    let mut builder = TlsParameters::builder(account.host.clone());
+    for certificate in &wire.trusted {
+        let certificate = Certificate::from_der(certificate.clone()).map_err(refuse)?;
+        builder = builder.add_root_certificate(certificate);
+    }
+    builder.build().map_err(refuse)
+}
+
+fn failure(step: Step, error: &Error) -> Failure {
+    let said = words(error);
+    if let Some(code) = error.status() {
+        return answered(step, code.into(), said);
+    }
+    if step == Step::End {
+        return Failure::unsure("smtp_no_answer", said);
+    }
+    if step == Step::Greeting && is_tls(error) {
+        Failure::setup("tls", said)
+    } else if is_timeout(error) {
+        Failure::transient("timeout", said)
+    } else if error.is_response() || step != Step::Greeting {
+        Failure::transient("smtp_broken", said)
+    } else {
+        Failure::transient("connect", said)
+    }
+}
+
+/// The server said no.
+fn answered(step: Step, code: u16, said: String) -> Failure {
+    // A day's or an hour's quota is over: the mailbox provider calls it permanent, the next day
+    // does not.
+    if said.contains("5.4.5") {
+        return Failure::transient("smtp_limit", said);
+    }
+    match (step, code) {
+        (Step::Greeting | Step::Login, 400..500) => Failure::transient("smtp_busy", said),
+        (_, 450 | 451) => Failure::transient("smtp_greylisted", said),
+        (_, 400..500) => Failure::transient("smtp_busy", said),
+        (Step::Greeting, _) => Failure::setup("smtp_refused", said),
+        (Step::Login, _) | (_, 530 | 535) => Failure::setup("smtp_auth", said),
+        (Step::Sender, _) => Failure::setup("smtp_sender", said),
+        (Step::Recipient | Step::Body | Step::End, _) => Failure::permanent("smtp_rejected", said),
+    }
+}
+
+fn is_international(address: &Address) -> bool {
+    !AsRef::<str>::as_ref(address).is_ascii()
+}
+
+fn words(error: &Error) -> String {
+    error
+        .source()
+        .map_or_else(|| error.to_string(), ToString::to_string)
+}
+
+fn io_error(error: &Error) -> Option<&io::Error> {
+    error.source()?.downcast_ref()
+}
+
+fn is_timeout(error: &Error) -> bool {
+    io_error(error).is_some_and(|error| {
+        // A read that took too long "would block" on Unix.
+        matches!(
+            error.kind(),
+            io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock
+        )
+    })
+}
+
+/// The handshake happens at the first reading, hence inside an I/O error.
+fn is_tls(error: &Error) -> bool {
+    let inner = io_error(error).and_then(io::Error::get_ref);
+    error.is_tls() || inner.is_some_and(|inner| inner.is::<rustls::Error>())
+}
