@@ -13,8 +13,10 @@ use tauri::State;
 /// An answer as the window receives it: a response, or an error with a code.
 type Answer = Result<Value, Value>;
 
-/// How often the app looks at the clock by itself.
-const LOOK_EVERY: Duration = Duration::from_secs(30);
+/// When the app first does something by itself.
+const FIRST_TICK: Duration = Duration::from_secs(15);
+/// When it tries again after something went wrong.
+const AFTER_TROUBLE: Duration = Duration::from_secs(60);
 
 /// The shop, once it is open, and the way to open it.
 pub(crate) struct Bridge {
@@ -39,14 +41,16 @@ impl Bridge {
         bridge
     }
 
-    /// Does what comes with the time of day, also while nobody looks at the window.
-    pub(crate) fn watch_the_day(self: &Arc<Self>) {
+    /// Does what nobody clicks for, also while nobody looks at the window.
+    pub(crate) fn keep_ticking(self: &Arc<Self>) {
         let bridge = Arc::clone(self);
         thread::spawn(move || {
+            // The first seconds belong to the window.
+            let mut wait = FIRST_TICK;
             loop {
-                thread::sleep(LOOK_EVERY);
-                // What went wrong is tried again, and said by the window's own calls.
-                let _ = guarded(|| bridge.shop()?.watch_the_day().map_err(in_json));
+                thread::sleep(wait);
+                // A shop that does not open is said by the window's own calls.
+                wait = guarded(|| Ok(bridge.shop()?.tick())).unwrap_or(AFTER_TROUBLE);
             }
         });
     }

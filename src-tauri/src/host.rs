@@ -1,5 +1,6 @@
 //! What the command table may ask of a desktop.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::{OnceLock, mpsc};
 use std::thread;
@@ -55,11 +56,7 @@ impl Host for DesktopHost {
     }
 
     fn open_path(&self, path: &Path) -> Result<(), String> {
-        let path = path.to_path_buf();
-        let (tell, told) = mpsc::channel();
-        // On some desktops the opener stays until the viewer is closed.
-        thread::spawn(move || tell.send(opener::open(&path).map_err(|error| error.to_string())));
-        told.recv_timeout(OPENED_AFTER).unwrap_or(Ok(()))
+        opened(path.as_os_str().to_owned())
     }
 
     fn notify(&self, title: &str, text: &str) -> Result<(), String> {
@@ -67,6 +64,21 @@ impl Host for DesktopHost {
         let shown = notification.title(title).body(text).show();
         shown.map_err(|error| error.to_string())
     }
+
+    fn open_url(&self, url: &str) -> Result<(), String> {
+        opened(url.into())
+    }
+
+    fn has_keyring(&self) -> bool {
+        true
+    }
+}
+
+fn opened(what: OsString) -> Result<(), String> {
+    let (tell, told) = mpsc::channel();
+    // On some desktops the opener stays until the viewer is closed.
+    thread::spawn(move || tell.send(opener::open(what).map_err(|error| error.to_string())));
+    told.recv_timeout(OPENED_AFTER).unwrap_or(Ok(()))
 }
 
 fn local(chosen: FilePath) -> Option<PathBuf> {

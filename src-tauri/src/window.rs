@@ -43,7 +43,7 @@ pub(crate) fn run(
         .setup(move |app| {
             host.window_system_is_up(app.handle().clone());
             open(app, page, memory)?;
-            bridge.watch_the_day();
+            bridge.keep_ticking();
             let app = app.handle().clone();
             instance.answer_focus_requests(move || {
                 let window = app.get_webview_window(LABEL);

@@ -66,6 +66,10 @@ error-template-field = There is no field “{ $value }”. Fields, each in curly
 error-template-syntax = The curly brackets in line { $line } do not make sense. Each field stands in a pair of them; these fields exist: { $fields }.
 error-touch-not-found = This greeting does not exist.
 error-touch-closed = This greeting is already closed.
+error-touch-sending = This message is being sent right now. Wait a moment and look again.
+error-touch-sent = This message has been sent, so it cannot be taken back.
+error-message-not-found = This message does not exist.
+error-message-closed = There is nothing to decide about this message any more.
 error-member-date-not-found = This date does not exist any more.
 error-appointment-not-found = This appointment does not exist any more.
 error-bad-month = “{ $value }” is not a month. Write it as 2026-11.
@@ -86,3 +90,20 @@ error-file-failed = The file { $path } could not be used: { $detail }.
 error-document-unknown = Only documents that this app has made can be opened here.
 error-print-failed = The printer did not take the document. Open the PDF and print it from there.
 error-import-source-gone = This file is no longer open. Choose it again.
+
+## Sending
+
+error-delivery-not-set-up = This way of sending is not set up yet.
+error-field-empty = This must not be empty.
+error-field-malformed = This is not written as it must be.
+error-field-unprotected = The connection would be open to readers on the way. Choose a protected one.
+error-field-placeholder = There is no { "{" }{ $name }{ "}" } here.
+error-field-json = This is not valid JSON: line { $line }, column { $column }.
+error-secrets-absent = This PC has no keyring for passwords. Choose a passphrase to keep them in a file.
+error-secrets-locked = The file of passwords is locked: enter its passphrase.
+error-wrong-passphrase = This is not the passphrase.
+error-passphrase-empty = Enter a passphrase.
+error-secrets-damaged = The file of passwords is damaged. Remove secrets.enc from the data folder and enter the passwords again.
+error-secrets-failed = The passwords cannot be read or kept on this PC.
+error-handoff-missing = The guest’s data lack what this needs.
+error-handoff-failed = No program on this PC opens this.

@@ -258,6 +258,7 @@ outcome-fewer = { $count ->
 
 field-address = Postal address
 field-address-hint = As it stands on an envelope.
+field-messenger = Messenger
 profile-tags = Tags
 profile-tags-add = Add a tag
 tag-add = Add the tag

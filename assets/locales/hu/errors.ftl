@@ -63,6 +63,10 @@ error-template-field = Nincs „{ $value }” mező. A mezők, mind kapcsos zár
 error-template-syntax = A(z) { $line }. sor kapcsos zárójelei hibásak. Egy pár zárójelben egy mező áll; ezek a mezők vannak: { $fields }.
 error-touch-not-found = Nincs ilyen megszólítás.
 error-touch-closed = Ez a megszólítás már lezárult.
+error-touch-sending = Ez az üzenet éppen úton van. Várjon egy kicsit, és nézze meg újra.
+error-touch-sent = Ez az üzenet már elment, nem vonható vissza.
+error-message-not-found = Nincs ilyen üzenet.
+error-message-closed = Ennél az üzenetnél már nincs miről dönteni.
 error-member-date-not-found = Ez a dátum már nincs meg.
 error-appointment-not-found = Ez az időpont már nincs meg.
 error-bad-month = „{ $value }” nem hónap. Így írja: 2026-11.
@@ -83,3 +87,20 @@ error-file-failed = A(z) { $path } fájlt nem sikerült használni: { $detail }.
 error-document-unknown = Itt csak a program által készített dokumentumok nyithatók meg.
 error-print-failed = A nyomtató nem fogadta el a dokumentumot. Nyissa meg a PDF-et, és onnan nyomtasson.
 error-import-source-gone = Ez a fájl már nincs megnyitva. Válassza ki újra.
+
+## Küldés
+
+error-delivery-not-set-up = Ez a küldési mód még nincs beállítva.
+error-field-empty = Ez nem maradhat üresen.
+error-field-malformed = Ez nem megfelelő formájú.
+error-field-unprotected = A kapcsolatot útközben el lehetne olvasni. Válasszon védettet.
+error-field-placeholder = Itt nincs ilyen mező: { "{" }{ $name }{ "}" }.
+error-field-json = Ez nem érvényes JSON: { $line }. sor, { $column }. oszlop.
+error-secrets-absent = Ezen a gépen nincs jelszótár. Válasszon jelmondatot, hogy fájlban őrizzük a jelszavakat.
+error-secrets-locked = A jelszavak fájlja zárva van: adja meg a jelmondatot.
+error-wrong-passphrase = Nem ez a jelmondat.
+error-passphrase-empty = Adjon meg egy jelmondatot.
+error-secrets-damaged = A jelszavak fájlja sérült. Törölje a secrets.enc fájlt az adatmappából, és adja meg újra a jelszavakat.
+error-secrets-failed = Ezen a gépen a jelszavak nem olvashatók vagy nem őrizhetők meg.
+error-handoff-missing = A vendég adataiból hiányzik, ami ehhez kell.
+error-handoff-failed = Ezen a gépen nincs olyan program, amely ezt megnyitja.

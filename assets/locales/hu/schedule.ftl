@@ -245,6 +245,7 @@ outcome-fewer = { $count ->
 
 field-address = Postacím
 field-address-hint = Ahogy a borítékon áll.
+field-messenger = Üzenetküldő
 profile-tags = Címkék
 profile-tags-add = Címke hozzáadása
 tag-add = Címke hozzáadása

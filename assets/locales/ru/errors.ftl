@@ -63,6 +63,10 @@ error-template-field = Поля «{ $value }» нет. Поля, каждое в
 error-template-syntax = Фигурные скобки в строке { $line } расставлены неверно. В паре скобок стоит одно поле; есть такие поля: { $fields }.
 error-touch-not-found = Такого обращения нет.
 error-touch-closed = Это обращение уже закрыто.
+error-touch-sending = Это сообщение как раз отправляется. Подождите немного и посмотрите снова.
+error-touch-sent = Это сообщение уже отправлено, вернуть его нельзя.
+error-message-not-found = Такого сообщения нет.
+error-message-closed = По этому сообщению решать уже нечего.
 error-member-date-not-found = Этой даты больше нет.
 error-appointment-not-found = Этой записи больше нет.
 error-bad-month = «{ $value }» — не месяц. Запишите его в виде 2026-11.
@@ -83,3 +87,20 @@ error-file-failed = Не удалось использовать файл { $pat
 error-document-unknown = Здесь можно открыть только документы, созданные этой программой.
 error-print-failed = Принтер не принял документ. Откройте PDF и напечатайте его оттуда.
 error-import-source-gone = Этот файл уже закрыт. Выберите его снова.
+
+## Отправка
+
+error-delivery-not-set-up = Этот способ отправки ещё не настроен.
+error-field-empty = Здесь должно что-то стоять.
+error-field-malformed = Здесь что-то написано не так.
+error-field-unprotected = Соединение можно было бы прочитать по пути. Выберите защищённое.
+error-field-placeholder = Здесь нет поля { "{" }{ $name }{ "}" }.
+error-field-json = Это не JSON: строка { $line }, столбец { $column }.
+error-secrets-absent = На этом компьютере нет хранилища паролей. Придумайте кодовую фразу, чтобы хранить их в файле.
+error-secrets-locked = Файл паролей заперт: введите кодовую фразу.
+error-wrong-passphrase = Кодовая фраза не та.
+error-passphrase-empty = Введите кодовую фразу.
+error-secrets-damaged = Файл паролей повреждён. Удалите secrets.enc из папки данных и введите пароли заново.
+error-secrets-failed = На этом компьютере не удаётся прочитать или сохранить пароли.
+error-handoff-missing = В данных гостя нет нужного для этого.
+error-handoff-failed = На этом компьютере нет программы, которая это открывает.

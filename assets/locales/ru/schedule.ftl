@@ -271,6 +271,7 @@ outcome-fewer = { $count ->
 
 field-address = Почтовый адрес
 field-address-hint = Как на конверте.
+field-messenger = Мессенджер
 profile-tags = Метки
 profile-tags-add = Добавить метку
 tag-add = Добавить метку

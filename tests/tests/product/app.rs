@@ -52,6 +52,13 @@ impl Host for TestHost {
         self.notices.lock().unwrap().push(notice);
         Ok(())
     }
+    fn open_url(&self, url: &str) -> Result<(), String> {
+        self.opened.lock().unwrap().push(url.into());
+        Ok(())
+    }
+    fn has_keyring(&self) -> bool {
+        false
+    }
 }
 
 /// An open app.

@@ -39,7 +39,7 @@ fn a_member_is_shown_as_it_was_added() {
         added["member"],
         json!({ "id": added["member"]["id"], "name": "Kovács Anna", "phone": "+36305550142",
                 "email": "anna@example.com", "birthday": "02-29", "locale": "hu",
-                "notes": "Oat milk", "address": "", "external_id": "0042", "joined_on": "2026-11-21",
+                "notes": "Oat milk", "address": "", "messenger": "", "external_id": "0042", "joined_on": "2026-11-21",
                 "status": "active" })
     );
     assert_eq!(

@@ -16,7 +16,7 @@ fn third_day(shop: &Shop) -> Window {
 }
 
 fn notices(window: &Window) -> Vec<(String, String)> {
-    window.app.watch_the_day().unwrap();
+    let _ = window.app.tick();
     std::mem::take(&mut *window.host.notices.lock().unwrap())
 }
 

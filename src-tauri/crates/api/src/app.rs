@@ -2,6 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    ops::ControlFlow,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
@@ -11,12 +12,14 @@ use regulars_core::{Error, Store, WriteRequest, id::RequestId};
 use regulars_i18n::Locale;
 
 use crate::{
-    ApiError, Host, documents,
+    ApiError, Host,
+    delivery::{Secrets, Sender},
+    documents,
     error::ApiResult,
     errors::locale_of,
     importing::{Report, Source},
     jobs::Jobs,
-    messages::FileWritten,
+    messages::{FileWritten, SendSummary},
     settings_file::LocalSettings,
 };
 
@@ -47,7 +50,15 @@ struct Inner {
     reports: Mutex<BTreeMap<RequestId, (Arc<Source>, Report)>>,
     imports: Mutex<BTreeMap<u32, RequestId>>,
     written: Mutex<BTreeSet<PathBuf>>,
-    ran_on: Mutex<Option<NaiveDate>>,
+    secrets: Secrets,
+    ticked: Mutex<Option<Ticked>>,
+}
+
+/// When the app last looked at the clock by itself.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ticked {
+    pub(crate) at_ms: i64,
+    pub(crate) day: NaiveDate,
 }
 
 impl std::fmt::Debug for App {
@@ -73,6 +84,7 @@ impl App {
         let store = Store::open(&config.data_dir, host.now_ms())
             .map_err(|error| ApiError::from_core(&error, locale))?;
         let local = LocalSettings::read(&config.data_dir);
+        let secrets = Secrets::new(&config.data_dir, host.has_keyring());
         Ok(Self {
             inner: Arc::new(Inner {
                 config,
@@ -84,9 +96,34 @@ impl App {
                 reports: Mutex::default(),
                 imports: Mutex::default(),
                 written: Mutex::default(),
-                ran_on: Mutex::default(),
+                secrets,
+                ticked: Mutex::default(),
             }),
         })
+    }
+
+    /// Sends what is due, at most `limit` messages, until `go_on` breaks.
+    ///
+    /// # Errors
+    /// Errors of the disk.
+    pub fn send_due(
+        &self,
+        limit: u32,
+        go_on: &mut dyn FnMut(&SendSummary) -> ControlFlow<()>,
+    ) -> ApiResult<SendSummary> {
+        self.sender().round(&|| self.now_ms(), limit, go_on)
+    }
+
+    pub(crate) fn sender(&self) -> Sender<'_> {
+        Sender {
+            store: self.store(),
+            data_dir: self.data_dir(),
+            secrets: self.secrets(),
+        }
+    }
+
+    pub(crate) fn secrets(&self) -> &Secrets {
+        &self.inner.secrets
     }
 
     pub(crate) fn store(&self) -> &Store {
@@ -140,9 +177,9 @@ impl App {
         chosen.unwrap_or_else(|| self.inner.config.documents_dir.clone())
     }
 
-    /// The business date whose run this app has done by itself.
-    pub(crate) fn ran_on(&self) -> MutexGuard<'_, Option<NaiveDate>> {
-        lock(&self.inner.ran_on)
+    /// When the app last looked at the clock by itself.
+    pub(crate) fn ticked(&self) -> MutexGuard<'_, Option<Ticked>> {
+        lock(&self.inner.ticked)
     }
 
     /// The settings of this PC.

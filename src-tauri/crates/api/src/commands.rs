@@ -5,6 +5,7 @@ use regulars_core::{
     insight::MonthReport,
     member::{MemberPage, MemberProfile, MemberQuery, TimelinePage},
     moment::{Outlook, RunReport, TouchQuery},
+    outbox::{MessageQuery, OutboxCounts},
     program::ProgramView,
     shop::ShopView,
     visit::TillToday,
@@ -57,6 +58,7 @@ macro_rules! commands {
             )*
             types.add::<FileWritten>();
             types.add::<ImportResult>();
+            types.add::<SendSummary>();
             types.add::<ApiError>();
             Ok(types.finish(&table))
         }
@@ -209,6 +211,41 @@ commands! {
     import_run: ImportRun => JobRef, handlers::import::run;
     /// Writes the rejected rows of an import to a CSV file.
     import_rejects_save: RejectsSave => FileWritten, handlers::import::save_rejects;
+
+    /// How sending is set up.
+    delivery_get: Nothing => DeliveryState, handlers::delivery::get;
+    /// Sets a channel up; one that was held is tried again.
+    delivery_set: DeliverySet => DeliveryState, handlers::delivery::set;
+    /// Stores a channel's password or key; it never travels back.
+    delivery_secret_set: SecretSet => DeliveryState, handlers::delivery::secret_set;
+    /// Forgets a channel's password or key.
+    delivery_secret_forget: ChannelRef => DeliveryState, handlers::delivery::secret_forget;
+    /// Opens the file of secrets, or makes it.
+    delivery_unlock: SecretsUnlock => DeliveryState, handlers::delivery::unlock;
+    /// Connects to the mail server and signs in; sends nothing.
+    delivery_verify: Nothing => DeliveryTried, handlers::delivery::verify;
+    /// Sends a test message to the owner, now.
+    delivery_test: DeliveryTest => DeliveryTried, handlers::delivery::test;
+
+    /// A page of the outbox.
+    outbox_list: MessageQuery => MessageLines, handlers::outbox::list;
+    /// The outbox in numbers, for the badge.
+    outbox_counts: Nothing => OutboxCounts, handlers::outbox::counts;
+    /// Stops sending, or goes on.
+    outbox_pause: OutboxPause => OutboxCounts, handlers::outbox::pause;
+    /// Sets how many messages go out in a minute at most.
+    outbox_limit: OutboxLimit => OutboxCounts, handlers::outbox::limit;
+    /// Decides about a message that failed or may have gone out.
+    outbox_resolve: MessageResolve => MessageChanged, handlers::outbox::resolve;
+    /// Sends again by a channel that was held.
+    outbox_try_again: ChannelChange => OutboxCounts, handlers::outbox::try_again;
+    /// Sends what is due, without waiting for the next round. Job result: SendSummary.
+    outbox_send_now: Nothing => JobRef, handlers::outbox::send_now;
+
+    /// How a touch's message can be handed to the mail program, WhatsApp or the phone.
+    handoff_links: TouchRef => Handoffs, handlers::outbox::handoff_links;
+    /// Opens one of those programs with the message filled in.
+    handoff_open: HandoffOpen => Nothing, handlers::outbox::handoff_open;
 
     /// A job's progress.
     job_status: JobRef => JobStatus, handlers::jobs::status;

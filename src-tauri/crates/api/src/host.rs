@@ -40,4 +40,11 @@ pub trait Host: Send + Sync {
     /// # Errors
     /// A text for the log, where a desktop shows none.
     fn notify(&self, title: &str, text: &str) -> Result<(), String>;
+    /// Opens a link in the program that is there for it.
+    ///
+    /// # Errors
+    /// A text for the log.
+    fn open_url(&self, url: &str) -> Result<(), String>;
+    /// Whether passwords may go to the operating system's keyring.
+    fn has_keyring(&self) -> bool;
 }

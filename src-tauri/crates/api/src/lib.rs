@@ -8,6 +8,7 @@
 mod app;
 mod bindings;
 pub mod commands;
+pub mod delivery;
 pub mod documents;
 mod error;
 mod errors;
@@ -18,9 +19,9 @@ mod host;
 pub mod importing;
 mod jobs;
 pub mod messages;
-mod morning;
 pub mod presets;
 mod settings_file;
+mod tick;
 pub mod wording;
 
 pub use app::{App, AppConfig};

@@ -3,6 +3,7 @@
 //! money minor units; amounts that a person typed travel as typed and are
 //! parsed here, once, with the shop's currency.
 
+mod delivery;
 mod greetings;
 mod schedule;
 
@@ -21,6 +22,7 @@ use regulars_core::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use delivery::*;
 pub use greetings::*;
 pub use schedule::*;
 

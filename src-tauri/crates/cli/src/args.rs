@@ -191,6 +191,9 @@ pub(crate) struct MemberAdd {
     /// Postal address
     #[arg(long)]
     pub(crate) address: Option<String>,
+    /// Address in the shop's messenger, such as a Telegram chat id
+    #[arg(long)]
+    pub(crate) messenger: Option<String>,
     /// Enrol even if a member of the same name exists
     #[arg(long)]
     pub(crate) allow_same_name: bool,

@@ -152,6 +152,14 @@ codes! {
     TouchNotFound = "touch_not_found",
     /// The touch is no longer open, or was not decided by a person.
     TouchClosed = "touch_closed",
+    /// The touch's message is on its way.
+    TouchSending = "touch_sending",
+    /// The touch's message was sent.
+    TouchSent = "touch_sent",
+    /// No message by this id.
+    MessageNotFound = "message_not_found",
+    /// The message is not in a state that this applies to.
+    MessageClosed = "message_closed",
     /// No date of a member by this id.
     MemberDateNotFound = "member_date_not_found",
     /// No appointment by this id.

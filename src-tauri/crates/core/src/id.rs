@@ -79,6 +79,8 @@ id_types! {
     MomentId;
     /// One planned greeting of one member.
     TouchId;
+    /// One message to be sent.
+    MessageId;
     /// A date that matters for one member.
     MemberDateId;
     /// An appointment of a member.

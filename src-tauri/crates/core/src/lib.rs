@@ -16,6 +16,7 @@ pub mod insight;
 pub mod ledger;
 pub mod member;
 pub mod moment;
+pub mod outbox;
 pub mod phone;
 pub mod program;
 pub mod reward;

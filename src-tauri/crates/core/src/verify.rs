@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     error::Result,
-    id::{AccountId, GrantId, LotId, MemberId},
+    id::{AccountId, GrantId, LotId, MemberId, MessageId},
     storage::Store,
 };
 
@@ -61,6 +61,7 @@ impl Store {
             lots(db, &mut verdict)?;
             grants(db, &mut verdict)?;
             gifts(db, &mut verdict)?;
+            messages(db, &mut verdict)?;
             reversals(db, &mut verdict)?;
             visits(db, &mut verdict)?;
             members(db, &mut verdict)?;
@@ -243,6 +244,36 @@ fn gifts(db: &Connection, verdict: &mut Verdict) -> Result<()> {
         verdict.expect(!(left_out && status == "available"), || {
             format!("grant {id}: in hand, though its touch was left out")
         });
+    }
+    Ok(())
+}
+
+/// A message and its touch tell the same: sent is done, and what is still to be sent
+/// is still to be done. That a touch has one message is the database's to keep.
+fn messages(db: &Connection, verdict: &mut Verdict) -> Result<()> {
+    let mut statement = db.prepare(
+        "SELECT q.id, q.status, t.status, q.member_id = t.member_id, q.channel = t.channel, q.attempts
+         FROM message q JOIN touch t ON t.id = q.touch_id",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (id, status, touch): (MessageId, String, String) =
+            (row.get(0)?, row.get(1)?, row.get(2)?);
+        let agrees = match status.as_str() {
+            "sent" => touch == "done",
+            "waiting" | "sending" => touch == "planned",
+            _ => true,
+        };
+        verdict.expect(agrees, || {
+            format!("message {id}: {status}, but its touch is {touch}")
+        });
+        let (same_member, same_channel, attempts): (bool, bool, i64) =
+            (row.get(3)?, row.get(4)?, row.get(5)?);
+        verdict.expect(same_member && same_channel, || {
+            format!("message {id}: its touch is for somebody else or goes another way")
+        });
+        let tried = !matches!(status.as_str(), "sending" | "sent" | "unsure") || attempts > 0;
+        verdict.expect(tried, || format!("message {id}: {status}, but never tried"));
     }
     Ok(())
 }

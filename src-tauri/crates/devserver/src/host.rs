@@ -100,6 +100,15 @@ impl Host for TestHost {
     fn notify(&self, _title: &str, _text: &str) -> Result<(), String> {
         Err("no desktop".to_owned())
     }
+
+    fn open_url(&self, url: &str) -> Result<(), String> {
+        self.stage().opened.push(PathBuf::from(url));
+        Ok(())
+    }
+
+    fn has_keyring(&self) -> bool {
+        false
+    }
 }
 
 fn real_now_ms() -> i64 {

@@ -75,7 +75,7 @@ fn merge_into(tx: &mut Tx<'_>, keep: MemberId, merge: MemberId) -> Result<()> {
     tx.sql(
         "UPDATE member SET name = ?2, phone = ?3, email = ?4, birth_month = ?5, birth_day = ?6, birth_year = ?7,
                            notes = ?8, external_id = ?9, joined_on = ?10, name_folded = ?11, locale = ?12,
-                           address = ?13
+                           address = ?13, messenger = ?14
          WHERE id = ?1",
     )?
     .execute(params![
@@ -95,6 +95,11 @@ fn merge_into(tx: &mut Tx<'_>, keep: MemberId, merge: MemberId) -> Result<()> {
             &merged.address
         } else {
             &kept.address
+        },
+        if kept.messenger.is_empty() {
+            &merged.messenger
+        } else {
+            &kept.messenger
         },
     ])?;
     if kept.birthday.is_none() {
@@ -117,6 +122,11 @@ fn merge_into(tx: &mut Tx<'_>, keep: MemberId, merge: MemberId) -> Result<()> {
         ))?
         .execute(params![merge, keep])?;
     }
+    tx.sql(
+        "UPDATE message SET member_id = ?2
+         WHERE member_id = ?1 AND touch_id IN (SELECT id FROM touch WHERE member_id = ?2)",
+    )?
+    .execute(params![merge, keep])?;
     for table in ["visit", "card", "appointment"] {
         tx.sql(&format!(
             "UPDATE {table} SET member_id = ?2 WHERE member_id = ?1"
@@ -143,7 +153,7 @@ fn merge_into(tx: &mut Tx<'_>, keep: MemberId, merge: MemberId) -> Result<()> {
 }
 
 /// A consent counts only if neither of the two has withdrawn it.
-fn merge_consents(tx: &Tx<'_>, keep: MemberId, merge: MemberId) -> Result<()> {
+fn merge_consents(tx: &mut Tx<'_>, keep: MemberId, merge: MemberId) -> Result<()> {
     let rows = tx
         .sql(
             "SELECT m.channel, m.granted, k.granted FROM consent m

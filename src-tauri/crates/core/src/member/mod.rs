@@ -22,7 +22,7 @@ use crate::{
     card,
     error::{Code, Error, Result},
     id::{ChangeId, MemberId},
-    ledger, phone, shop,
+    ledger, moment, phone, shop,
     storage::{Op, Store, Tx, WriteRequest},
     text,
 };
@@ -33,6 +33,8 @@ pub const MAX_NAME_CHARS: usize = 120;
 pub const MAX_NOTES_CHARS: usize = 2_000;
 /// The longest postal address, in characters.
 pub const MAX_ADDRESS_CHARS: usize = 300;
+/// The longest address in a messenger, in characters.
+pub const MAX_MESSENGER_CHARS: usize = 64;
 
 impl Store {
     /// Enrols a member, issues a card and gives the program's starter stamps.
@@ -156,6 +158,7 @@ pub(crate) struct Fields {
     pub(crate) email: Option<Option<String>>,
     pub(crate) notes: Option<String>,
     pub(crate) address: Option<String>,
+    pub(crate) messenger: Option<String>,
     pub(crate) external_id: Option<Option<String>>,
     pub(crate) locale: Option<Option<&'static str>>,
 }
@@ -187,6 +190,9 @@ impl Fields {
         }
         if let Some(address) = &draft.address {
             fields.address = Some(lines(address, "address", MAX_ADDRESS_CHARS)?);
+        }
+        if let Some(messenger) = &draft.messenger {
+            fields.messenger = Some(shop::line(messenger, "messenger", 0, MAX_MESSENGER_CHARS)?);
         }
         if let Some(key) = &draft.external_id {
             let key = shop::line(key, "external_id", 0, 80)?;
@@ -358,8 +364,8 @@ pub(crate) fn enrol(
     tx.sql(
         "INSERT INTO member (id, external_id, name, phone, email, birth_month, birth_day, birth_year, locale,
                              notes, joined_on, created_at_ms, name_folded, search_digits, search_rev,
-                             address, birthday_set_on, joined_known)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+                             address, birthday_set_on, joined_known, messenger)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
     )?
     .execute(params![
         id,
@@ -381,6 +387,7 @@ pub(crate) fn enrol(
         // A member with a past has told the birthday then, as far as we can know.
         birthday.map(|_| joined_on.min(tx.today())),
         draft.joined_on.is_some() || source != "import",
+        fields.messenger.clone().unwrap_or_default(),
     ])?;
     tx.sql(
         "INSERT INTO member_search (rowid, name_folded, search_digits, search_rev) VALUES (?1, ?2, ?3, ?4)",
@@ -437,6 +444,7 @@ pub(crate) fn update(
     let email = fields.email.unwrap_or_else(|| before.email.clone());
     let notes = fields.notes.unwrap_or_else(|| before.notes.clone());
     let address = fields.address.unwrap_or_else(|| before.address.clone());
+    let messenger = fields.messenger.unwrap_or_else(|| before.messenger.clone());
     let external_id = fields
         .external_id
         .unwrap_or_else(|| before.external_id.clone());
@@ -476,6 +484,7 @@ pub(crate) fn update(
         || email != before.email
         || notes != before.notes
         || address != before.address
+        || messenger != before.messenger
         || external_id != before.external_id
         || locale != before.locale
         || birthday != before.birthday
@@ -485,7 +494,7 @@ pub(crate) fn update(
         tx.sql(
             "UPDATE member SET external_id = ?2, name = ?3, phone = ?4, email = ?5, birth_month = ?6,
                                birth_day = ?7, birth_year = ?8, locale = ?9, notes = ?10, joined_on = ?11,
-                               name_folded = ?12, address = ?13
+                               name_folded = ?12, address = ?13, messenger = ?14
              WHERE id = ?1",
         )?
         .execute(params![
@@ -502,6 +511,7 @@ pub(crate) fn update(
             joined_on,
             text::fold(&name),
             address,
+            messenger,
         ])?;
         index(tx, member)?;
     }
@@ -536,9 +546,10 @@ fn has_card(tx: &Tx<'_>, member: MemberId, number: &str) -> Result<bool> {
         .query_row(params![number, member], |row| row.get(0))?)
 }
 
-/// Notes a consent. Returns whether it differs from before.
+/// Notes a consent; one that is withdrawn closes what was planned by its channel.
+/// Returns whether it differs from before.
 pub(crate) fn set_consent(
-    tx: &Tx<'_>,
+    tx: &mut Tx<'_>,
     member: MemberId,
     channel: Channel,
     granted: bool,
@@ -568,6 +579,9 @@ pub(crate) fn set_consent(
         tx.now_ms(),
         tx.change_id()
     ])?;
+    if before == Some(true) {
+        moment::consent_withdrawn(tx, member, channel)?;
+    }
     Ok(true)
 }
 
@@ -617,7 +631,7 @@ fn merged(view: &MemberView) -> Error {
 pub(crate) fn view(db: &Connection, member: MemberId) -> Result<MemberView> {
     db.prepare_cached(
         "SELECT id, name, phone, email, birth_month, birth_day, birth_year, locale, notes, external_id,
-                joined_on, status, merged_into, address
+                joined_on, status, merged_into, address, messenger
          FROM member WHERE id = ?1",
     )?
     .query_row([member], view_row)
@@ -646,6 +660,7 @@ fn view_row(row: &Row<'_>) -> rusqlite::Result<MemberView> {
         status: status(&row.get::<_, String>(11)?),
         merged_into: row.get(12)?,
         address: row.get(13)?,
+        messenger: row.get(14)?,
     })
 }
 

@@ -42,6 +42,9 @@ pub struct MemberDraft {
     pub notes: Option<String>,
     /// Postal address, as it stands on an envelope; at most 300 characters.
     pub address: Option<String>,
+    /// Address in the messenger the shop writes to (a Telegram chat id); at most 64
+    /// characters.
+    pub messenger: Option<String>,
     /// The member's key in another system.
     pub external_id: Option<String>,
     /// When the member joined; the business date of enrolment if absent.
@@ -118,6 +121,8 @@ pub struct MemberView {
     pub notes: String,
     /// Postal address, several lines; empty if unknown.
     pub address: String,
+    /// Address in the messenger; empty if unknown.
+    pub messenger: String,
     /// Key in another system.
     pub external_id: Option<String>,
     /// When the member joined.

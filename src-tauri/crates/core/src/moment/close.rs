@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Params, params};
 
 use super::{
-    catalogue::from_json,
+    catalogue::{self, from_json},
     snapshot::grant_ended_on,
     touch_types::{SkipReason, Why},
     types::{Moment, TouchChannel, Trigger},
@@ -14,7 +14,10 @@ use super::{
 use crate::{
     error::Result,
     id::{AccountId, AppointmentId, GrantId, MemberDateId, MemberId, MomentId, TouchId},
-    program,
+    member::{Channel, channel_text},
+    outbox, program,
+    reward::gift,
+    storage::Tx,
 };
 
 /// A planned touch that is to be closed.
@@ -38,6 +41,55 @@ struct Open {
     member_active: bool,
 }
 
+/// Closes a planned touch and withdraws its message; a gift that nobody was told of
+/// goes too. At the counter the guest may have heard of it.
+///
+/// # Errors
+/// `touch_sending` while its message is on its way.
+pub(crate) fn close(tx: &mut Tx<'_>, touch: TouchId, reason: SkipReason) -> Result<()> {
+    outbox::withdraw(tx, touch, reason.as_str())?;
+    let (grant, channel): (Option<GrantId>, Option<String>) = tx
+        .sql("SELECT grant_id, channel FROM touch WHERE id = ?1")?
+        .query_row([touch], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    tx.sql("UPDATE touch SET status = 'skipped', reason = ?2, decided_at_ms = ?3 WHERE id = ?1")?
+        .execute(params![touch, reason.as_str(), tx.now_ms()])?;
+    if let Some(grant) = grant
+        && channel.as_deref() != Some(TouchChannel::Counter.as_str())
+    {
+        gift::take_back(tx, grant, reason.as_str())?;
+    }
+    Ok(())
+}
+
+/// Closes what is planned for a member by a channel that may not be used any more.
+/// What is on its way, or may have gone out, stands.
+pub(crate) fn consent_withdrawn(tx: &mut Tx<'_>, member: MemberId, channel: Channel) -> Result<()> {
+    let planned = tx
+        .sql(&format!(
+            "SELECT t.id FROM touch t
+             WHERE t.member_id = ?1 AND t.channel = ?2 AND t.status = 'planned' AND {IN_HAND} ORDER BY t.rid"
+        ))?
+        .query_map(params![member, channel_text(channel)], |row| row.get(0))?
+        .collect::<rusqlite::Result<Vec<TouchId>>>()?;
+    for touch in planned {
+        close(tx, touch, SkipReason::NoConsent)?;
+    }
+    Ok(())
+}
+
+/// Why a planned touch makes no sense any more as of a date; `None` if it does.
+pub(crate) fn lost(
+    db: &Connection,
+    touch: TouchId,
+    as_of: NaiveDate,
+) -> Result<Option<SkipReason>> {
+    let Some(open) = open(db, "t.id = ?1", params![touch])?.pop() else {
+        return Ok(None);
+    };
+    let moment = catalogue::find(db, open.closing.moment)?;
+    reason(db, &open, Some(&moment), as_of)
+}
+
 /// The planned touches that make no sense any more as of a date.
 pub(super) fn closings(
     db: &Connection,
@@ -47,20 +99,9 @@ pub(super) fn closings(
     let moments: HashMap<MomentId, &Moment> =
         moments.iter().map(|moment| (moment.id, moment)).collect();
     let mut found = Vec::new();
-    for open in open(db)? {
+    for open in open(db, IN_HAND, params![])? {
         let moment = moments.get(&open.closing.moment).copied();
-        let reason = if !open.member_active {
-            Some(SkipReason::MemberGone)
-        } else if !moment.is_some_and(|moment| moment.enabled) {
-            Some(SkipReason::MomentOff)
-        } else if let Some(reason) = gone(db, &open, moment, as_of)? {
-            Some(reason)
-        } else if as_of > open.useful_until {
-            Some(SkipReason::TooLate)
-        } else {
-            None
-        };
-        if let Some(reason) = reason {
+        if let Some(reason) = reason(db, &open, moment, as_of)? {
             found.push(Closing {
                 reason,
                 ..open.closing
@@ -70,14 +111,36 @@ pub(super) fn closings(
     Ok(found)
 }
 
-fn open(db: &Connection) -> Result<Vec<Open>> {
-    let mut statement = db.prepare_cached(
+fn reason(
+    db: &Connection,
+    open: &Open,
+    moment: Option<&Moment>,
+    as_of: NaiveDate,
+) -> Result<Option<SkipReason>> {
+    Ok(if !open.member_active {
+        Some(SkipReason::MemberGone)
+    } else if !moment.is_some_and(|moment| moment.enabled) {
+        Some(SkipReason::MomentOff)
+    } else if let Some(reason) = gone(db, open, moment, as_of)? {
+        Some(reason)
+    } else if as_of > open.useful_until {
+        Some(SkipReason::TooLate)
+    } else {
+        None
+    })
+}
+
+/// Not on its way, and not perhaps sent: those the outbox or the owner decides about.
+const IN_HAND: &str = "NOT EXISTS (SELECT 1 FROM message q WHERE q.touch_id = t.id AND q.status IN ('sending', 'unsure'))";
+
+fn open(db: &Connection, condition: &str, args: impl Params) -> Result<Vec<Open>> {
+    let mut statement = db.prepare_cached(&format!(
         "SELECT t.id, t.member_id, t.moment_id, t.occurrence, t.due_on, t.channel, t.grant_id, g.reward_name,
                 max(t.useful_until, coalesce(t.snoozed_until, t.useful_until)), t.why, m.status = 'active'
          FROM touch t JOIN member m ON m.id = t.member_id LEFT JOIN reward_grant g ON g.id = t.grant_id
-         WHERE t.status = 'planned' ORDER BY t.due_on, t.rid",
-    )?;
-    let mut rows = statement.query([])?;
+         WHERE t.status = 'planned' AND {condition} ORDER BY t.due_on, t.rid"
+    ))?;
+    let mut rows = statement.query(args)?;
     let mut open = Vec::new();
     while let Some(row) = rows.next()? {
         let grant: Option<GrantId> = row.get(6)?;

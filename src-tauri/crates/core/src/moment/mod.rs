@@ -33,7 +33,13 @@ mod touches;
 mod types;
 
 pub(crate) use check::word;
+pub(crate) use close::{close, consent_withdrawn, lost};
 pub use preset::{MomentPreset, PresetTexts, moment_presets};
 pub use report_types::*;
+pub(crate) use run::named;
+pub(crate) use settings::settings as schedule_settings;
 pub use touch_types::*;
+pub(crate) use touches::{
+    OPEN, delivered, leave_out, open_again, undelivered, useful_until, view as touch,
+};
 pub use types::*;

@@ -36,6 +36,8 @@ pub(crate) struct Person {
     pub(crate) has_phone: bool,
     pub(crate) has_email: bool,
     pub(crate) has_address: bool,
+    /// What the shop's text channel needs: a phone, or an address in the messenger.
+    pub(crate) has_text_contact: bool,
     pub(crate) consents: Consents,
     /// Folded.
     pub(crate) tags: Vec<String>,
@@ -141,7 +143,7 @@ impl Person {
         match channel {
             TouchChannel::Counter => true,
             TouchChannel::Call => self.has_phone && self.consents.has(Channel::Call),
-            TouchChannel::Sms => self.has_phone && self.consents.has(Channel::Sms),
+            TouchChannel::Sms => self.has_text_contact && self.consents.has(Channel::Sms),
             TouchChannel::Post => self.has_address && self.consents.has(Channel::Post),
             TouchChannel::Email => self.has_email && self.consents.has(Channel::Email),
         }
@@ -229,6 +231,7 @@ mod tests {
             has_phone: false,
             has_email: true,
             has_address: false,
+            has_text_contact: false,
             consents: Consents::default(),
             tags: Vec::new(),
             earlier_visits: 2,

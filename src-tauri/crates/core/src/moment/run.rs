@@ -151,7 +151,7 @@ impl Assessment {
             return self.report(tx.connection());
         }
         for closing in &self.closings {
-            self.close(tx, closing)?;
+            close::close(tx, closing.id, closing.reason)?;
         }
         let mut ids = Vec::with_capacity(self.decided.len());
         for decided in &self.decided {
@@ -172,21 +172,6 @@ impl Assessment {
             }
         }
         Ok(report)
-    }
-
-    /// Closes a touch; a gift that nobody was told of goes too. At the counter the
-    /// guest may have heard of it.
-    fn close(&self, tx: &mut Tx<'_>, closing: &Closing) -> Result<()> {
-        tx.sql(
-            "UPDATE touch SET status = 'skipped', reason = ?2, decided_at_ms = ?3 WHERE id = ?1",
-        )?
-        .execute(params![closing.id, closing.reason.as_str(), tx.now_ms()])?;
-        if let Some((grant, _)) = &closing.gift
-            && closing.channel != Some(TouchChannel::Counter)
-        {
-            gift::take_back(tx, *grant, closing.reason.as_str())?;
-        }
-        Ok(())
     }
 
     fn write(&self, tx: &mut Tx<'_>, decided: &Decided) -> Result<TouchId> {
@@ -327,7 +312,7 @@ pub(super) fn member_ref(db: &Connection, member: MemberId) -> Result<MemberRef>
 }
 
 /// The name a member goes by: the phone or the key where there is none.
-pub(super) fn named(
+pub(crate) fn named(
     id: MemberId,
     external_id: Option<String>,
     name: String,

@@ -60,7 +60,7 @@ impl Store {
     }
 }
 
-pub(super) fn settings(db: &Connection) -> Result<ScheduleSettings> {
+pub(crate) fn settings(db: &Connection) -> Result<ScheduleSettings> {
     Ok(db
         .prepare_cached(
             "SELECT enabled, quiet_from_minute, quiet_to_minute, touches_per_month FROM schedule_setting",

@@ -151,7 +151,9 @@ fn people(db: &Connection) -> Result<Vec<Person>> {
     // Row by row: a search by status would jump about.
     let mut statement = db.prepare_cached(
         "SELECT rid, id, joined_on, birth_month, birth_day, birth_year, birthday_set_on, phone IS NOT NULL,
-                email IS NOT NULL, address <> '', visit_count, first_visit_on, last_visit_on, joined_known
+                email IS NOT NULL, address <> '', visit_count, first_visit_on, last_visit_on, joined_known,
+                CASE (SELECT contact FROM delivery_channel WHERE channel = 'sms')
+                     WHEN 'messenger' THEN messenger <> '' ELSE phone IS NOT NULL END
          FROM member NOT INDEXED WHERE status = 'active' ORDER BY rid",
     )?;
     let people = statement
@@ -171,6 +173,7 @@ fn people(db: &Connection) -> Result<Vec<Person>> {
                 has_phone: row.get(7)?,
                 has_email: row.get(8)?,
                 has_address: row.get(9)?,
+                has_text_contact: row.get(14)?,
                 consents: Consents::default(),
                 tags: Vec::new(),
                 earlier_visits: count(row.get(10)?),

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::types::TouchChannel;
 use crate::{
-    id::{AppointmentId, GrantId, MemberDateId, MemberId, MomentId, TouchId},
+    id::{AppointmentId, GrantId, MemberDateId, MemberId, MessageId, MomentId, TouchId},
     member::GrantView,
+    outbox::MessageStatus,
 };
 
 /// Why a touch arose, as facts of the day it was planned.
@@ -153,6 +154,10 @@ pub enum SkipReason {
     MomentOff,
     /// The owner left it out.
     Owner,
+    /// The member withdrew the consent for its channel.
+    NoConsent,
+    /// The member's contact data for its channel are gone.
+    NoContact,
 }
 
 /// What came of a touch.
@@ -264,6 +269,18 @@ pub struct TouchView {
     pub why: Why,
     /// The gift that came with it.
     pub gift: Option<GrantView>,
+    /// Its message, where the app itself sends it.
+    pub message: Option<TouchMessage>,
+}
+
+/// The message that delivers a touch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct TouchMessage {
+    /// Its id.
+    pub id: MessageId,
+    /// Where it stands.
+    pub status: MessageStatus,
 }
 
 /// Which touches to list; what is absent does not matter.
@@ -351,6 +368,6 @@ stored! {
         Audience = "audience", NoChannel = "no_channel", HoldOut = "hold_out", MemberCap = "member_cap",
         DayCap = "day_cap", TooSoon = "too_soon", TooLate = "too_late", CameBack = "came_back",
         NoLongerUseful = "no_longer_useful", MemberGone = "member_gone", MomentOff = "moment_off",
-        Owner = "owner",
+        Owner = "owner", NoConsent = "no_consent", NoContact = "no_contact",
     }
 }

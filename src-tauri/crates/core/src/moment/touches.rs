@@ -7,13 +7,15 @@ use super::{
     catalogue::from_json,
     run::named,
     touch_types::{
-        Inbox, InboxGroup, Outcome, SkipReason, TouchPage, TouchQuery, TouchStatus, TouchView,
+        Inbox, InboxGroup, Outcome, SkipReason, TouchMessage, TouchPage, TouchQuery, TouchStatus,
+        TouchView,
     },
     types::TouchChannel,
 };
 use crate::{
     error::{Code, Error, Result},
-    id::{GrantId, MemberId, TouchId},
+    id::{GrantId, MemberId, MessageId, TouchId},
+    outbox::{self, MessageStatus},
     reward::{self, gift},
     shop,
     storage::{Op, Store, Tx, WriteRequest, count},
@@ -23,6 +25,8 @@ use crate::{
 const MAX_INBOX: u32 = 2_000;
 const MAX_LIMIT: u32 = 1_000;
 const DEFAULT_LIMIT: u32 = 100;
+/// Why a message was withdrawn whose touch a person takes in hand.
+const BY_HAND: &str = "by_hand";
 /// The longest note on a failed delivery, in characters.
 const MAX_FAILURE_CHARS: usize = 200;
 
@@ -82,7 +86,7 @@ impl Store {
     /// again, the outcome is replaced.
     ///
     /// # Errors
-    /// `touch_not_found`; `touch_closed` if it was left out.
+    /// `touch_not_found`; `touch_closed` if it was left out; `touch_sending`.
     pub fn touch_done(
         &self,
         request: WriteRequest,
@@ -94,6 +98,7 @@ impl Store {
             if before.status == TouchStatus::Skipped {
                 return Err(Code::TouchClosed.into());
             }
+            outbox::withdraw(tx, touch, BY_HAND)?;
             tx.sql(
                 "UPDATE touch SET status = 'done', reason = '', outcome = ?2, decided_at_ms = ?3, snoozed_until = NULL
                  WHERE id = ?1",
@@ -106,17 +111,16 @@ impl Store {
     /// Leaves a touch out; its gift, if unused, is taken back.
     ///
     /// # Errors
-    /// `touch_not_found`; `touch_closed` if it is neither planned nor failed.
+    /// `touch_not_found`; `touch_closed` if it is neither planned nor failed;
+    /// `touch_sending`.
     pub fn touch_skip(&self, request: WriteRequest, touch: TouchId) -> Result<TouchView> {
         self.write(request, Op("touch.skip"), &touch, |tx| {
             let before = known(tx, touch)?;
             if !matches!(before.status, TouchStatus::Planned | TouchStatus::Failed) {
                 return Err(Code::TouchClosed.into());
             }
-            set(tx, touch, TouchStatus::Skipped, SkipReason::Owner.as_str())?;
-            if let Some(grant) = before.gift {
-                gift::take_back(tx, grant.id, SkipReason::Owner.as_str())?;
-            }
+            outbox::withdraw(tx, touch, BY_HAND)?;
+            leave_out(tx, touch)?;
             view(tx.connection(), touch)
         })
     }
@@ -124,8 +128,8 @@ impl Store {
     /// Hides a planned touch until a later business date.
     ///
     /// # Errors
-    /// `touch_not_found`; `touch_closed`; `out_of_range` unless the date lies 1 to
-    /// 365 days ahead.
+    /// `touch_not_found`; `touch_closed`; `touch_sending`; `out_of_range` unless the
+    /// date lies 1 to 365 days ahead.
     pub fn touch_snooze(
         &self,
         request: WriteRequest,
@@ -140,6 +144,7 @@ impl Store {
                     .field("until")
                     .arg("value", until));
             }
+            outbox::withdraw(tx, touch, BY_HAND)?;
             tx.sql("UPDATE touch SET snoozed_until = ?2 WHERE id = ?1")?
                 .execute(params![touch, until])?;
             view(tx.connection(), touch)
@@ -150,7 +155,7 @@ impl Store {
     /// channel's, at most 200 characters.
     ///
     /// # Errors
-    /// `touch_not_found`; `touch_closed`; `text_too_long`.
+    /// `touch_not_found`; `touch_closed`; `touch_sending`; `text_too_long`.
     pub fn touch_failed(
         &self,
         request: WriteRequest,
@@ -160,6 +165,7 @@ impl Store {
         self.write(request, Op("touch.failed"), &(touch, reason), |tx| {
             planned(tx, touch)?;
             let reason = shop::line(reason, "reason", 1, MAX_FAILURE_CHARS)?;
+            outbox::withdraw(tx, touch, BY_HAND)?;
             set(tx, touch, TouchStatus::Failed, &reason)?;
             view(tx.connection(), touch)
         })
@@ -169,7 +175,8 @@ impl Store {
     /// skip and snooze. A gift that was taken back is given again.
     ///
     /// # Errors
-    /// `touch_not_found`; `touch_closed` if a run left it out.
+    /// `touch_not_found`; `touch_closed` if a run left it out; `touch_sending`;
+    /// `touch_sent` if the app has sent its message.
     pub fn touch_reopen(&self, request: WriteRequest, touch: TouchId) -> Result<TouchView> {
         self.write(request, Op("touch.reopen"), &touch, |tx| {
             let before = known(tx, touch)?;
@@ -179,20 +186,76 @@ impl Store {
             if by_run {
                 return Err(Code::TouchClosed.into());
             }
-            set(tx, touch, TouchStatus::Planned, "")?;
-            tx.sql("UPDATE touch SET snoozed_until = NULL, outcome = NULL WHERE id = ?1")?
-                .execute([touch])?;
-            if let Some(grant) = before
-                .gift
-                .filter(|gift| gift.expires_on >= Some(tx.today()))
-            {
-                let grant = gift::give_again(tx, grant.id, before.member.id)?;
-                tx.sql("UPDATE touch SET grant_id = ?2 WHERE id = ?1")?
-                    .execute(params![touch, grant])?;
-            }
+            outbox::reopened(tx, touch)?;
+            reopen(tx, &before)?;
             view(tx.connection(), touch)
         })
     }
+}
+
+/// Plans a touch again, with its gift.
+fn reopen(tx: &mut Tx<'_>, before: &TouchView) -> Result<()> {
+    set(tx, before.id, TouchStatus::Planned, "")?;
+    tx.sql("UPDATE touch SET snoozed_until = NULL, outcome = NULL WHERE id = ?1")?
+        .execute([before.id])?;
+    if let Some(grant) = before
+        .gift
+        .as_ref()
+        .filter(|gift| gift.expires_on >= Some(tx.today()))
+    {
+        let grant = gift::give_again(tx, grant.id, before.member.id)?;
+        tx.sql("UPDATE touch SET grant_id = ?2 WHERE id = ?1")?
+            .execute(params![before.id, grant])?;
+    }
+    Ok(())
+}
+
+/// Plans a touch again because the owner wants it sent: today, if it is late.
+pub(crate) fn open_again(tx: &mut Tx<'_>, touch: TouchId) -> Result<()> {
+    reopen(tx, &view(tx.connection(), touch)?)?;
+    tx.sql("UPDATE touch SET snoozed_until = ?2 WHERE id = ?1 AND useful_until < ?2")?
+        .execute(params![touch, tx.today()])?;
+    Ok(())
+}
+
+/// The last business date on which a touch makes sense, also after a snooze.
+pub(crate) fn useful_until(db: &Connection, touch: TouchId) -> Result<NaiveDate> {
+    Ok(db
+        .prepare_cached(
+            "SELECT max(useful_until, coalesce(snoozed_until, useful_until)) FROM touch WHERE id = ?1",
+        )?
+        .query_row([touch], |row| row.get(0))?)
+}
+
+/// The app has sent a touch's message.
+pub(crate) fn delivered(tx: &Tx<'_>, touch: TouchId) -> Result<()> {
+    set(tx, touch, TouchStatus::Done, "")?;
+    tx.sql("UPDATE touch SET snoozed_until = NULL WHERE id = ?1")?
+        .execute([touch])?;
+    Ok(())
+}
+
+/// A touch's message cannot be sent: nobody was told of its gift.
+pub(crate) fn undelivered(tx: &mut Tx<'_>, touch: TouchId, code: &str) -> Result<()> {
+    set(tx, touch, TouchStatus::Failed, code)?;
+    take_gift_back(tx, touch, code)
+}
+
+/// The owner leaves a touch out.
+pub(crate) fn leave_out(tx: &mut Tx<'_>, touch: TouchId) -> Result<()> {
+    let reason = SkipReason::Owner.as_str();
+    set(tx, touch, TouchStatus::Skipped, reason)?;
+    take_gift_back(tx, touch, reason)
+}
+
+fn take_gift_back(tx: &mut Tx<'_>, touch: TouchId, reason: &str) -> Result<()> {
+    let grant: Option<GrantId> = tx
+        .sql("SELECT grant_id FROM touch WHERE id = ?1")?
+        .query_row([touch], |row| row.get(0))?;
+    if let Some(grant) = grant {
+        gift::take_back(tx, grant, reason)?;
+    }
+    Ok(())
 }
 
 /// A touch that is going to change; the change is about its member.
@@ -217,13 +280,14 @@ fn set(tx: &Tx<'_>, touch: TouchId, status: TouchStatus, reason: &str) -> Result
 }
 
 /// Planned, due, not snoozed, and still worth it.
-const OPEN: &str =
+pub(crate) const OPEN: &str =
     "t.status = 'planned' AND t.due_on <= :today AND coalesce(t.snoozed_until, :today) <= :today
                     AND max(t.useful_until, coalesce(t.snoozed_until, t.useful_until)) >= :today
                     AND m.status = 'active' AND mo.enabled = 1";
 
 const FROM: &str =
-    "FROM touch t JOIN moment mo ON mo.id = t.moment_id JOIN member m ON m.id = t.member_id";
+    "FROM touch t JOIN moment mo ON mo.id = t.moment_id JOIN member m ON m.id = t.member_id
+                    LEFT JOIN message q ON q.touch_id = t.id";
 
 /// A named parameter.
 type Arg<'a> = (&'static str, &'a dyn ToSql);
@@ -315,7 +379,7 @@ fn page(db: &Connection, query: &TouchQuery) -> Result<TouchPage> {
 
 const COLUMNS: &str = "t.id, t.moment_id, mo.code, mo.name, m.id, m.external_id, m.name, m.phone, t.occurrence,
                        t.due_on, t.useful_until, t.planned_on, t.channel, t.status, t.reason, t.outcome,
-                       t.snoozed_until, t.decided_at_ms, t.why, t.grant_id";
+                       t.snoozed_until, t.decided_at_ms, t.why, t.grant_id, q.id, q.status";
 
 /// A touch as it is read, its JSON and its gift still to come.
 type Read = (TouchView, String, Option<GrantId>);
@@ -337,7 +401,7 @@ fn list(
     rows.into_iter().map(|row| complete(db, row)).collect()
 }
 
-fn view(db: &Connection, touch: TouchId) -> Result<TouchView> {
+pub(crate) fn view(db: &Connection, touch: TouchId) -> Result<TouchView> {
     let found = db
         .prepare_cached(&format!("SELECT {COLUMNS} {FROM} WHERE t.id = ?1"))?
         .query_row([touch], row)
@@ -350,6 +414,7 @@ fn row(row: &Row<'_>) -> rusqlite::Result<Read> {
     let channel: Option<String> = row.get(12)?;
     let outcome: Option<String> = row.get(15)?;
     let status = TouchStatus::parse(row.get_ref(13)?.as_str()?);
+    let message: Option<MessageId> = row.get(20)?;
     let reason = row.get_ref(14)?.as_str()?;
     let view = TouchView {
         id: row.get(0)?,
@@ -374,6 +439,14 @@ fn row(row: &Row<'_>) -> rusqlite::Result<Read> {
         decided_at_ms: row.get(17)?,
         why: super::touch_types::Why::Date { on: row.get(9)? },
         gift: None,
+        message: message
+            .map(|id| -> rusqlite::Result<TouchMessage> {
+                Ok(TouchMessage {
+                    id,
+                    status: MessageStatus::parse(row.get_ref(21)?.as_str()?),
+                })
+            })
+            .transpose()?,
     };
     Ok((view, row.get(18)?, row.get(19)?))
 }

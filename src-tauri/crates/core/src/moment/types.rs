@@ -137,7 +137,7 @@ pub enum TouchChannel {
     Post,
     /// E-mail: an address and consent.
     Email,
-    /// SMS or messenger: a phone and consent.
+    /// SMS or messenger: a phone or an address in the messenger, and consent.
     Sms,
 }
 

@@ -70,6 +70,20 @@ impl Store {
         )
     }
 
+    /// The till this database belongs to: the same for as long as the file lives.
+    ///
+    /// # Errors
+    /// `no_shop` before there is one.
+    pub fn till_id(&self) -> Result<TillId> {
+        self.read(|db| {
+            db.query_row("SELECT id FROM till ORDER BY number LIMIT 1", [], |row| {
+                row.get(0)
+            })
+            .optional()?
+            .ok_or_else(|| Code::NoShop.into())
+        })
+    }
+
     /// The shop's working settings.
     ///
     /// # Errors

@@ -25,6 +25,10 @@ pub(super) const MIGRATIONS: &[Migration] = &[
         name: "0002_schedule",
         sql: include_str!("../../../../../migrations/0002_schedule.sql"),
     },
+    Migration {
+        name: "0003_outbox",
+        sql: include_str!("../../../../../migrations/0003_outbox.sql"),
+    },
 ];
 
 /// The version this build writes.

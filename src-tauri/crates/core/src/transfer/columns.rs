@@ -41,6 +41,10 @@ pub enum Field {
     Locale,
     /// Free text about the member.
     Notes,
+    /// The postal address, in one or several lines.
+    Address,
+    /// The address in a messenger.
+    Messenger,
     /// The 13 digits of a loyalty card.
     CardNumber,
     /// Whether the member agreed to e-mails.
@@ -70,6 +74,8 @@ impl Field {
             Self::JoinedOn => "joined_on",
             Self::Locale => "locale",
             Self::Notes => "notes",
+            Self::Address => "address",
+            Self::Messenger => "messenger",
             Self::CardNumber => "card_number",
             Self::ConsentEmail => "consent_email",
             Self::ConsentSms => "consent_sms",
@@ -104,6 +110,8 @@ impl Kind {
                 Field::JoinedOn,
                 Field::Locale,
                 Field::Notes,
+                Field::Address,
+                Field::Messenger,
                 Field::CardNumber,
                 Field::ConsentEmail,
                 Field::ConsentSms,
@@ -273,8 +281,8 @@ pub(super) fn known_headers(cells: &[Cow<'_, str>]) -> usize {
 mod tests {
     use super::*;
     use Field::{
-        Amount, At, Birthday, CardNumber, ConsentEmail, ConsentSms, Email, ExternalId, JoinedOn,
-        Locale, Member, Name, Note, Notes, Phone,
+        Address, Amount, At, Birthday, CardNumber, ConsentEmail, ConsentSms, Email, ExternalId,
+        JoinedOn, Locale, Member, Messenger, Name, Note, Notes, Phone,
     };
 
     fn headers(line: &str) -> Vec<String> {
@@ -312,8 +320,8 @@ mod tests {
     fn recognises_headers_in_three_languages() {
         for (line, fields) in [
             (
-                "external_id,name,phone,email,birthday,joined_on,locale,notes,card_number,\
-                 consent_email,consent_sms",
+                "external_id,name,phone,email,birthday,joined_on,locale,notes,address,messenger,\
+                 card_number,consent_email,consent_sms",
                 vec![
                     ExternalId,
                     Name,
@@ -323,18 +331,24 @@ mod tests {
                     JoinedOn,
                     Locale,
                     Notes,
+                    Address,
+                    Messenger,
                     CardNumber,
                     ConsentEmail,
                     ConsentSms,
                 ],
             ),
             (
-                "ФИО,Телефон,E-mail,День рождения,Дата регистрации,Номер карты,Примечание",
-                vec![Name, Phone, Email, Birthday, JoinedOn, CardNumber, Notes],
+                "ФИО,Телефон,E-mail,День рождения,Дата регистрации,Номер карты,Примечание,Почтовый адрес,Телеграм",
+                vec![
+                    Name, Phone, Email, Birthday, JoinedOn, CardNumber, Notes, Address, Messenger,
+                ],
             ),
             (
-                "NÉV,Telefonszám,E-mail cím,Születésnap,Regisztráció dátuma,Kártyaszám,Megjegyzés",
-                vec![Name, Phone, Email, Birthday, JoinedOn, CardNumber, Notes],
+                "NÉV,Telefonszám,E-mail cím,Születésnap,Regisztráció dátuma,Kártyaszám,Megjegyzés,Postacím,Üzenetküldő",
+                vec![
+                    Name, Phone, Email, Birthday, JoinedOn, CardNumber, Notes, Address, Messenger,
+                ],
             ),
         ] {
             let mapping = map(Kind::Members, line).unwrap();

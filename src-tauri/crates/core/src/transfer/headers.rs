@@ -54,6 +54,15 @@ pub(super) const MEMBER_HEADERS: &[(Field, &[&str])] = &[
         "notes", "note", "comment", "comments", "remark", "remarks", "заметки", "заметка",
         "примечание", "примечания", "комментарии", "megjegyzes", "megjegyzesek", "jegyzet",
     ]),
+    (Field::Address, &[
+        "address", "postal address", "mailing address", "street address", "home address", "адрес",
+        "почтовыи адрес", "домашнии адрес", "cim", "postacim", "postai cim", "levelezesi cim",
+        "lakcim",
+    ]),
+    (Field::Messenger, &[
+        "messenger", "messenger id", "telegram", "telegram id", "telegram chat id", "chat id",
+        "мессенджер", "телеграм", "id в телеграм", "uzenetkuldo", "telegram azonosito",
+    ]),
     (Field::CardNumber, &[
         "card number", "card no", "card", "loyalty card", "loyalty card number", "barcode",
         "номер карты", "карта", "карта лояльности", "штрихкод", "штрих код", "kartyaszam",

@@ -17,6 +17,7 @@ use super::records::{Record, Records};
 use super::sniff::Table;
 use crate::amount::{self, AmountError, NumberStyle};
 use crate::date_input::{self, Birthday, DateError, DateOrder, When};
+use crate::member::{MAX_ADDRESS_CHARS, MAX_MESSENGER_CHARS};
 use crate::phone::{self, E164, Region};
 use crate::text::{TextError, clean_line};
 
@@ -108,6 +109,10 @@ pub struct MemberRow {
     pub locale: Option<String>,
     /// Notes on one line.
     pub notes: Option<String>,
+    /// The postal address, line by line.
+    pub address: Option<String>,
+    /// The address in a messenger.
+    pub messenger: Option<String>,
     /// A valid EAN-13.
     pub card_number: Option<String>,
     /// Agreed (or not) to e-mails.
@@ -320,6 +325,8 @@ impl<'t> Source<'t> {
             joined_on: self.joined_on()?,
             locale: self.locale()?,
             notes: self.line_of(Field::Notes, MAX_NOTE_CHARS)?,
+            address: self.lines_of(Field::Address, MAX_ADDRESS_CHARS)?,
+            messenger: self.line_of(Field::Messenger, MAX_MESSENGER_CHARS)?,
             card_number: self.card_number()?,
             consent_email: self.consent(Field::ConsentEmail)?,
             consent_sms: self.consent(Field::ConsentSms)?,
@@ -367,6 +374,29 @@ impl<'t> Source<'t> {
             max: matches!(error, TextError::TooLong { .. }).then_some(max_chars),
         })?;
         Ok(Some(line).filter(|line| !line.is_empty()))
+    }
+
+    /// As [`Self::line_of`], with its line breaks.
+    fn lines_of(&self, field: Field, max_chars: usize) -> Result<Option<String>, Bad> {
+        let mut lines = Vec::new();
+        for line in self.cell(field).lines() {
+            let line = clean_line(line, max_chars).map_err(|error| Bad {
+                code: error.code(),
+                field: Some(field),
+                max: matches!(error, TextError::TooLong { .. }).then_some(max_chars),
+            })?;
+            if !line.is_empty() {
+                lines.push(line);
+            }
+        }
+        let text = lines.join("\n");
+        if text.chars().count() > max_chars {
+            return Err(Bad {
+                max: Some(max_chars),
+                ..Bad::cell(TextError::TooLong { max_chars }.code(), field)
+            });
+        }
+        Ok(Some(text).filter(|text| !text.is_empty()))
     }
 
     fn phone(&self) -> Result<Option<E164>, Bad> {

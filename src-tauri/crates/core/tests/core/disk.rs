@@ -76,7 +76,7 @@ fn a_full_disk_says_so_loses_nothing_and_works_again_with_room() {
         .create_shop(request(), &cafe(), &ten_stamps(), false)
         .unwrap();
     let ballast = disk.path().join("ballast");
-    std::fs::write(&ballast, vec![0; 200_000]).unwrap();
+    std::fs::write(&ballast, vec![0; 300_000]).unwrap();
 
     let mut enrolled = Vec::new();
     let (refused, draft) = loop {

@@ -39,12 +39,14 @@ mod two_tills;
 
 mod gifts;
 mod moments;
+mod outbox;
 mod planning;
 mod touches;
 mod triggers;
 
 mod model;
 mod random_days;
+mod random_outbox;
 mod random_schedule;
 mod random_shop;
 mod year;

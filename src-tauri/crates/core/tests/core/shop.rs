@@ -359,7 +359,7 @@ pub(crate) fn copy_files(from: &std::path::Path, to: &std::path::Path) {
 
 /// Every row of every table, as text.
 pub(crate) fn picture(store: &Store) -> Vec<String> {
-    const TABLES: [&str; 21] = [
+    const TABLES: [&str; 24] = [
         "shop",
         "till",
         "operator",
@@ -378,6 +378,9 @@ pub(crate) fn picture(store: &Store) -> Vec<String> {
         "moment",
         "touch",
         "schedule_setting",
+        "delivery_channel",
+        "outbox_setting",
+        "message",
         "member_tag",
         "member_date",
         "appointment",

@@ -6,6 +6,7 @@ use crate::{Fault, FieldError, wire::is_loopback};
 
 /// The mailbox the shop writes from, without its password.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EmailAccount {
     /// The SMTP server.
     pub host: String,
@@ -26,6 +27,7 @@ pub struct EmailAccount {
 
 /// How a connection to a mail server is protected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "MailSecurity"))]
 #[serde(rename_all = "snake_case")]
 pub enum Security {
     /// It starts in plain text and must become TLS before anything is said.

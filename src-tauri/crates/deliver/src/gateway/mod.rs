@@ -22,6 +22,7 @@ pub(crate) use template::url_escaped;
 /// basic authentication writes them) and `{message_id}`. Each value is escaped for where it
 /// stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Gateway {
     /// The preset it came from, or empty.
     #[serde(default)]
@@ -55,6 +56,7 @@ pub struct Gateway {
 
 /// HTTP methods.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "GatewayMethod"))]
 #[serde(rename_all = "UPPERCASE")]
 #[expect(missing_docs, reason = "HTTP's own words")]
 pub enum Method {
@@ -64,6 +66,7 @@ pub enum Method {
 
 /// What a request carries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "GatewayBody"))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Body {
     /// Nothing: everything is in the address.
@@ -82,6 +85,7 @@ pub enum Body {
 
 /// What a guest is known by at the provider.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "GatewayRecipient"))]
 #[serde(rename_all = "snake_case")]
 pub enum Recipient {
     /// The phone number.
@@ -92,6 +96,7 @@ pub enum Recipient {
 
 /// When a message counts as sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SuccessRule {
     /// The lowest HTTP status that may be a success.
     pub status_from: u16,
@@ -104,6 +109,7 @@ pub struct SuccessRule {
 
 /// What an answer must hold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ExpectedAnswer"))]
 pub struct Expected {
     /// A JSON pointer.
     pub pointer: String,
@@ -114,6 +120,7 @@ pub struct Expected {
 
 /// How to read a refusal.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AnswerRule {
     /// JSON pointers to a code; the first that is there counts.
     #[serde(default)]

@@ -1,0 +1,41 @@
+### Messages that the app itself sends: what stands around them, and what became of them.
+
+# the end of an e-mail; $address is the shop's, $subject what to write there
+sending-unsubscribe = You get this letter as a guest of { $shop }. If you want no more, write to { $address } with the subject “{ $subject }”.
+# the subject by which the shop finds the guest; $member is a card number or a name
+sending-unsubscribe-subject = Unsubscribe { $member }
+sending-card-caption = Show this card when you pay.
+sending-test-subject = A test from Regulars
+sending-test-body = This is a test from { $shop }. If you can read it, messages to your guests will arrive too.
+sending-test-sent = The test message is on its way. Look whether it arrives.
+sending-verified = The mail server knows you: the settings work.
+
+## Why a message stands as it does
+
+sending-unreachable = The server cannot be reached. Is the PC online, and is the server’s name right?
+sending-broke-off = The server did not answer in time, or the connection broke off.
+sending-unprotected = No protected connection to the server comes about. Check its name, port and protection.
+sending-auth = The server refuses the name, password or key.
+sending-sender = The server does not let this mailbox send. Check the sender’s address and the account.
+sending-busy = The server is busy and wants to be asked again later.
+sending-limit = The provider allows no more messages for now.
+sending-refused = The server refused this message.
+sending-bad-address = There is nobody at this address or number.
+sending-bad-message = The message could not be put together.
+sending-empty = The greeting has no text in the guest’s language.
+sending-balance = The account with the provider is empty.
+sending-settings = The settings do not fit this provider.
+sending-no-answer = The message was handed over, but the server did not say whether it took it. It may have arrived.
+sending-interrupted = Regulars was stopped while sending this. It may have arrived.
+sending-secret-missing = The password or key is missing.
+sending-secrets-locked = The file of passwords is locked: enter its passphrase.
+sending-secrets-failed = The password cannot be read from where it is kept.
+sending-by-hand = You took this greeting in hand yourself.
+sending-channel-off = Sending this way is switched off.
+sending-no-consent = The guest has withdrawn consent.
+sending-no-contact = The guest’s address or number is gone.
+sending-member-gone = The guest was archived or merged.
+sending-moment-off = The rule was switched off.
+sending-too-late = It would have come too late.
+sending-no-longer-useful = There was no longer a reason for it.
+sending-unknown = Something went wrong.

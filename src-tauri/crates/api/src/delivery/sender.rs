@@ -1,0 +1,259 @@
+//! A round of sending: what is due goes out, one message after another.
+
+use std::{
+    fs::{File, TryLockError},
+    ops::ControlFlow,
+    path::Path,
+};
+
+use regulars_core::{
+    Error, Result, Store, WriteRequest,
+    id::RequestId,
+    outbox::{Content, DeliveryChannel, Due, MessageStatus, Next, SendResult, Trouble},
+};
+use regulars_deliver::{
+    EmailAccount, Failure, FailureKind, Gateway, GatewayMessage, Outcome, Recipient, Secret, Wire,
+    send_email, send_gateway,
+};
+
+use super::{Secrets, letter::Words, setup};
+use crate::{
+    ApiError,
+    error::ApiResult,
+    errors::locale_of,
+    messages::{RoundEnd, SendSummary},
+};
+
+/// Held by whoever sends: what stands as being sent when it is free was interrupted.
+const LOCK_FILE: &str = "outbox.lock";
+
+/// Sends for one shop.
+#[derive(Debug)]
+pub struct Sender<'a> {
+    /// The shop.
+    pub store: &'a Store,
+    /// Where its database is.
+    pub data_dir: &'a Path,
+    /// Its passwords and keys.
+    pub secrets: &'a Secrets,
+}
+
+impl Sender<'_> {
+    /// Sends what is due, at most `limit` messages, until `go_on` breaks. Only one
+    /// round runs at a time in a data folder; no transaction is open while something
+    /// is on the network.
+    ///
+    /// # Errors
+    /// Errors of the disk. What goes wrong with a message is noted at the message.
+    pub fn round(
+        &self,
+        clock: &dyn Fn() -> i64,
+        limit: u32,
+        go_on: &mut dyn FnMut(&SendSummary) -> ControlFlow<()>,
+    ) -> ApiResult<SendSummary> {
+        let locale = locale_of(self.store);
+        let path = self.data_dir.join(LOCK_FILE);
+        let io = |error| ApiError::from_io(&error, &path, locale);
+        let lock = File::create(&path).map_err(io)?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                return Ok(SendSummary {
+                    ended: RoundEnd::Busy,
+                    ..SendSummary::default()
+                });
+            }
+            Err(TryLockError::Error(error)) => return Err(io(error)),
+        }
+        // The lock ends with the file's handle, also if this process dies.
+        self.locked(clock, limit, go_on)
+            .map_err(|error| ApiError::from_core(&error, locale))
+    }
+
+    fn locked(
+        &self,
+        clock: &dyn Fn() -> i64,
+        limit: u32,
+        go_on: &mut dyn FnMut(&SendSummary) -> ControlFlow<()>,
+    ) -> Result<SendSummary> {
+        let mut summary = SendSummary {
+            interrupted: self.store.outbox_recover(ask(clock))?,
+            queued: self.store.outbox_fill(ask(clock))?,
+            ..SendSummary::default()
+        };
+        let mut refused = None;
+        for _ in 0..limit {
+            let (ended, until_ms) = match self.store.outbox_next(ask(clock))? {
+                Next::Message(due) => {
+                    if self.send(&due, clock, &mut summary)? {
+                        if go_on(&summary).is_break() {
+                            break;
+                        }
+                        continue;
+                    }
+                    // It was changed between looking and claiming: look again, once.
+                    if refused.replace(due.id) != Some(due.id) {
+                        continue;
+                    }
+                    (RoundEnd::Done, None)
+                }
+                Next::Nothing { until_ms } => (RoundEnd::Done, until_ms),
+                Next::Paused => (RoundEnd::Paused, None),
+                Next::Quiet { until_ms } => (RoundEnd::Quiet, Some(until_ms)),
+                Next::Limit { until_ms } => (RoundEnd::Limit, Some(until_ms)),
+            };
+            return Ok(SendSummary {
+                ended,
+                until_ms,
+                ..summary
+            });
+        }
+        summary.ended = RoundEnd::Stopped;
+        Ok(summary)
+    }
+
+    /// Claims, sends and notes one message. Returns whether it could be claimed.
+    fn send(&self, due: &Due, clock: &dyn Fn() -> i64, summary: &mut SendSummary) -> Result<bool> {
+        let way = Way::of(self.store, self.secrets, due.channel)?;
+        let words = Words::of(self.store, due, clock())?;
+        let content = words.content(due, way.account());
+        if !self.store.outbox_claim(ask(clock), due.id, &content)? {
+            return Ok(false);
+        }
+        let result = if words.are_empty() {
+            SendResult::Permanent(trouble("empty_message"))
+        } else {
+            way.carry(due, &words, &content, clock())
+        };
+        let message = self.store.outbox_note(ask(clock), due.id, &result)?;
+        match message.status {
+            MessageStatus::Sent => summary.sent += 1,
+            MessageStatus::Failed => summary.failed += 1,
+            MessageStatus::Unsure => summary.unsure += 1,
+            _ => summary.put_off += 1,
+        }
+        Ok(true)
+    }
+}
+
+fn ask(clock: &dyn Fn() -> i64) -> WriteRequest {
+    WriteRequest {
+        request_id: RequestId::random(),
+        now_ms: clock(),
+    }
+}
+
+/// A channel ready to carry messages, or what it lacks.
+pub(super) enum Way {
+    Email(Box<EmailAccount>, Secret),
+    Gateway(Box<Gateway>, Secret),
+    Blocked(Trouble),
+}
+
+impl Way {
+    pub(super) fn of(store: &Store, secrets: &Secrets, channel: DeliveryChannel) -> Result<Self> {
+        let secret = match secrets.get(store, channel) {
+            Ok(secret) => secret,
+            Err(error) => {
+                let detail = error
+                    .details
+                    .get("detail")
+                    .and_then(|detail| detail.as_str());
+                return Ok(Self::Blocked(Trouble {
+                    detail: detail.unwrap_or_default().to_owned(),
+                    ..trouble(&error.code)
+                }));
+            }
+        };
+        Ok(match channel {
+            DeliveryChannel::Email => match (setup::email_account(store)?, secret) {
+                (None, _) => Self::Blocked(trouble("settings")),
+                (Some(account), Some(secret)) => Self::Email(Box::new(account), secret),
+                (Some(account), None) if account.username.is_empty() => {
+                    Self::Email(Box::new(account), Secret::new(""))
+                }
+                (Some(_), None) => Self::Blocked(trouble("secret_missing")),
+            },
+            DeliveryChannel::Sms => match setup::gateway(store)? {
+                None => Self::Blocked(trouble("settings")),
+                Some(gateway) => {
+                    Self::Gateway(Box::new(gateway), secret.unwrap_or_else(|| Secret::new("")))
+                }
+            },
+        })
+    }
+
+    fn account(&self) -> Option<&EmailAccount> {
+        match self {
+            Self::Email(account, _) => Some(account),
+            _ => None,
+        }
+    }
+
+    fn carry(&self, due: &Due, words: &Words, content: &Content, now_ms: i64) -> SendResult {
+        match self {
+            Self::Email(account, secret) => {
+                let email = words.email(due, account, content, now_ms);
+                result(send_email(account, secret, &email, &Wire::default()))
+            }
+            Self::Gateway(gateway, secret) => {
+                let message = text_message(due.id.0, gateway, content);
+                result(send_gateway(gateway, secret, &message, &Wire::default()))
+            }
+            Self::Blocked(trouble) => SendResult::Setup(trouble.clone()),
+        }
+    }
+}
+
+/// A text for a gateway, to whatever it knows people by.
+pub(super) fn text_message(id: uuid::Uuid, gateway: &Gateway, content: &Content) -> GatewayMessage {
+    let (phone, messenger_id) = match gateway.recipient {
+        Recipient::Phone => (content.recipient.clone(), String::new()),
+        Recipient::Messenger => (String::new(), content.recipient.clone()),
+    };
+    GatewayMessage {
+        id,
+        phone,
+        messenger_id,
+        text: content.body.clone(),
+    }
+}
+
+pub(super) fn result(outcome: Outcome) -> SendResult {
+    match outcome {
+        Outcome::Sent { remote_id } => SendResult::Sent { remote_id },
+        Outcome::Failed(failure) => {
+            let kind = failure.kind;
+            let trouble = trouble_of(failure);
+            match kind {
+                FailureKind::Transient => SendResult::Transient(trouble),
+                FailureKind::Permanent => SendResult::Permanent(trouble),
+                FailureKind::Setup => SendResult::Setup(trouble),
+                FailureKind::Unsure => SendResult::Unsure(trouble),
+            }
+        }
+    }
+}
+
+fn trouble_of(failure: Failure) -> Trouble {
+    Trouble {
+        code: failure.code.to_owned(),
+        detail: failure.detail,
+        retry_after_ms: failure
+            .retry_after
+            .map(|wait| i64::try_from(wait.as_millis()).unwrap_or(i64::MAX)),
+    }
+}
+
+fn trouble(code: &str) -> Trouble {
+    Trouble {
+        code: code.to_owned(),
+        detail: String::new(),
+        retry_after_ms: None,
+    }
+}
+
+/// The core's error in the shop's language.
+pub(super) fn say(store: &Store) -> impl Fn(Error) -> ApiError + '_ {
+    move |error| ApiError::from_core(&error, locale_of(store))
+}

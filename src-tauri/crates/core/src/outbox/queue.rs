@@ -1,0 +1,377 @@
+//! Which message is next, and claiming it.
+
+use chrono::{NaiveDate, Timelike};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::{
+    settings,
+    types::{Contact, Content, DeliveryChannel, Due, Next},
+};
+use crate::{
+    error::{Code, Result},
+    id::{MemberId, MessageId, TouchId},
+    moment::{self, SkipReason},
+    shop::{self, Settings},
+    storage::{Op, Store, Tx, WriteRequest, count},
+    time,
+};
+
+pub(super) const MINUTE_MS: i64 = 60_000;
+/// No message is put off for longer: one that is has met a clock that was set back.
+pub(super) const LONGEST_WAIT_MS: i64 = 24 * 60 * MINUTE_MS;
+/// Minutes looked ahead for the end of the quiet hours: a day, longer by any change
+/// of the clock.
+const QUIET_AHEAD: i64 = 48 * 60;
+
+impl Store {
+    /// Queues a message for every touch that is due and goes by a channel that is
+    /// switched on, and again for those withdrawn before. Returns how many. Where
+    /// there are none, nothing is written.
+    ///
+    /// # Errors
+    /// `no_shop`; errors of the disk.
+    pub fn outbox_fill(&self, request: WriteRequest) -> Result<u32> {
+        const OP: Op = Op("outbox.fill");
+        let idle = self.read(|db| {
+            let today = shop::settings(db)?.calendar.business_date(request.now_ms)?;
+            Ok(missing(db, today)?.is_empty())
+        })?;
+        if idle {
+            return Ok(self.result_of(request.request_id, OP)?.unwrap_or(0));
+        }
+        self.write(request, OP, &(), |tx| {
+            let missing = missing(tx.connection(), tx.today())?;
+            for one in &missing {
+                queue(tx, one)?;
+            }
+            Ok(u32::try_from(missing.len()).unwrap_or(u32::MAX))
+        })
+    }
+
+    /// What there is to send at `request.now_ms`. Messages whose greeting makes no
+    /// sense any more, or may not be sent any more, are withdrawn and their touches
+    /// left out with the reason; only then something is written.
+    ///
+    /// # Errors
+    /// `no_shop`; errors of the disk.
+    pub fn outbox_next(&self, request: WriteRequest) -> Result<Next> {
+        let next = || self.read(|db| next(db, request.now_ms));
+        let found = next()?;
+        if !found.lost {
+            return Ok(found.next);
+        }
+        self.write(request, Op("outbox.drop"), &(), drop_lost)?;
+        Ok(next()?.next)
+    }
+
+    /// Claims a message that was next, with what will be sent: after that it counts
+    /// as being on its way. Returns `false`, and changes nothing, if it cannot be
+    /// claimed: somebody else has it, or it may not be sent, not now, or not to this
+    /// recipient any more.
+    ///
+    /// # Errors
+    /// `no_shop`; errors of the disk.
+    pub fn outbox_claim(
+        &self,
+        request: WriteRequest,
+        message: MessageId,
+        content: &Content,
+    ) -> Result<bool> {
+        let claimed = self.write(request, Op("outbox.claim"), &(message, content), |tx| {
+            let (db, now_ms) = (tx.connection(), tx.now_ms());
+            let due = match gate(db, tx.settings(), now_ms)? {
+                Some(_) => None,
+                None => candidate(db, tx.today(), now_ms, Some(message))?,
+            };
+            let due = due.ok_or(Code::MessageClosed)?;
+            if lost(db, &due, tx.today())?.is_some() || due.recipient(db)? != content.recipient {
+                return Err(Code::MessageClosed.into());
+            }
+            tx.about(due.member);
+            tx.sql(
+                "UPDATE message SET status = 'sending', attempts = attempts + 1, claimed_at_ms = ?2, recipient = ?3,
+                                    recipient_name = ?4, subject = ?5, body = ?6, code = '', detail = '',
+                                    updated_at_ms = ?2
+                 WHERE id = ?1",
+            )?
+            .execute(params![
+                message,
+                now_ms,
+                content.recipient,
+                content.name,
+                content.subject,
+                content.body
+            ])?;
+            Ok(true)
+        });
+        match claimed {
+            Err(error) if error.code() == Code::MessageClosed => Ok(false),
+            other => other,
+        }
+    }
+}
+
+/// A touch that has no message in the queue and should.
+struct Missing {
+    touch: TouchId,
+    member: MemberId,
+    channel: DeliveryChannel,
+    withdrawn: Option<MessageId>,
+}
+
+fn missing(db: &Connection, today: NaiveDate) -> Result<Vec<Missing>> {
+    if !moment::schedule_settings(db)?.enabled {
+        return Ok(Vec::new());
+    }
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT t.id, t.member_id, t.channel, q.id
+         FROM touch t JOIN moment mo ON mo.id = t.moment_id JOIN member m ON m.id = t.member_id
+         LEFT JOIN message q ON q.touch_id = t.id
+         WHERE {} AND t.channel IN (SELECT channel FROM delivery_channel WHERE enabled = 1)
+           AND (q.id IS NULL OR q.status = 'cancelled')
+         ORDER BY t.due_on, mo.position, t.rid",
+        moment::OPEN
+    ))?;
+    let missing = statement
+        .query_map(&[(":today", &today)], |row| {
+            Ok(Missing {
+                touch: row.get(0)?,
+                member: row.get(1)?,
+                channel: DeliveryChannel::parse(row.get_ref(2)?.as_str()?),
+                withdrawn: row.get(3)?,
+            })
+        })?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    Ok(missing)
+}
+
+fn queue(tx: &mut Tx<'_>, missing: &Missing) -> Result<()> {
+    if let Some(message) = missing.withdrawn {
+        tx.sql(
+            "UPDATE message SET status = 'waiting', next_at_ms = max(?2, coalesce(claimed_at_ms + ?3, ?2)), code = '',
+                                detail = '', updated_at_ms = ?2
+             WHERE id = ?1",
+        )?
+        .execute(params![message, tx.now_ms(), MINUTE_MS])?;
+        return Ok(());
+    }
+    let id = MessageId(tx.new_uuid());
+    tx.sql(
+        "INSERT INTO message (id, touch_id, member_id, channel, status, next_at_ms, created_at_ms, updated_at_ms)
+         VALUES (?1, ?2, ?3, ?4, 'waiting', ?5, ?5, ?5)",
+    )?
+    .execute(params![
+        id,
+        missing.touch,
+        missing.member,
+        missing.channel.as_str(),
+        tx.now_ms()
+    ])?;
+    Ok(())
+}
+
+/// What is next, and whether something in the way has to be withdrawn first.
+struct Found {
+    next: Next,
+    lost: bool,
+}
+
+impl From<Next> for Found {
+    fn from(next: Next) -> Self {
+        Self { next, lost: false }
+    }
+}
+
+fn next(db: &Connection, now_ms: i64) -> Result<Found> {
+    let shop = shop::settings(db)?;
+    let today = shop.calendar.business_date(now_ms)?;
+    if settings::settings(db)?.paused_since_ms.is_some() {
+        return Ok(Next::Paused.into());
+    }
+    let Some(due) = candidate(db, today, now_ms, None)? else {
+        let until_ms = next_at(db, today)?;
+        return Ok(Next::Nothing { until_ms }.into());
+    };
+    if lost(db, &due, today)?.is_some() {
+        return Ok(Found {
+            next: Next::Nothing {
+                until_ms: Some(now_ms),
+            },
+            lost: true,
+        });
+    }
+    if let Some(next) = gate(db, &shop, now_ms)? {
+        return Ok(next.into());
+    }
+    let due = Due {
+        id: due.id,
+        channel: due.channel,
+        member: due.member,
+        recipient: due.recipient(db)?,
+        attempts: due.attempts,
+        touch: moment::touch(db, due.touch)?,
+    };
+    Ok(Next::Message(Box::new(due)).into())
+}
+
+/// A waiting message whose time has come.
+struct Candidate {
+    id: MessageId,
+    touch: TouchId,
+    member: MemberId,
+    channel: DeliveryChannel,
+    contact: Contact,
+    attempts: u32,
+}
+
+impl Candidate {
+    /// The member's address; empty if there is none.
+    fn recipient(&self, db: &Connection) -> Result<String> {
+        let column = match self.contact {
+            Contact::Email => "coalesce(email, '')",
+            Contact::Phone => "coalesce(phone, '')",
+            Contact::Messenger => "messenger",
+        };
+        Ok(db
+            .prepare_cached(&format!("SELECT {column} FROM member WHERE id = ?1"))?
+            .query_row([self.member], |row| row.get(0))?)
+    }
+}
+
+/// Waiting, by a channel that sends, for a touch that is due.
+const READY: &str =
+    "q.status = 'waiting' AND c.enabled = 1 AND c.held_code IS NULL AND t.due_on <= ?1";
+
+const FROM: &str = "FROM message q JOIN touch t ON t.id = q.touch_id JOIN delivery_channel c ON c.channel = q.channel";
+
+/// The first message that is to go now, or `only` that one if it is.
+fn candidate(
+    db: &Connection,
+    today: NaiveDate,
+    now_ms: i64,
+    only: Option<MessageId>,
+) -> Result<Option<Candidate>> {
+    if !moment::schedule_settings(db)?.enabled {
+        return Ok(None);
+    }
+    Ok(candidates(db, today, now_ms, only, 1)?.pop())
+}
+
+fn candidates(
+    db: &Connection,
+    today: NaiveDate,
+    now_ms: i64,
+    only: Option<MessageId>,
+    limit: i64,
+) -> Result<Vec<Candidate>> {
+    let found = db
+        .prepare_cached(&format!(
+            "SELECT q.id, q.touch_id, q.member_id, q.channel, c.contact, q.attempts {FROM}
+             WHERE {READY} AND (q.next_at_ms <= ?2 OR q.next_at_ms > ?2 + ?3) AND (?4 IS NULL OR q.id = ?4)
+             ORDER BY q.next_at_ms, q.rid LIMIT ?5"
+        ))?
+        .query_map(
+            params![today, now_ms, LONGEST_WAIT_MS, only, limit],
+            |row| {
+                Ok(Candidate {
+                    id: row.get(0)?,
+                    touch: row.get(1)?,
+                    member: row.get(2)?,
+                    channel: DeliveryChannel::parse(row.get_ref(3)?.as_str()?),
+                    contact: Contact::parse(row.get_ref(4)?.as_str()?),
+                    attempts: count(row.get(5)?),
+                })
+            },
+        )?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    Ok(found)
+}
+
+/// When the next message is tried.
+pub(super) fn next_at(db: &Connection, today: NaiveDate) -> Result<Option<i64>> {
+    if !moment::schedule_settings(db)?.enabled {
+        return Ok(None);
+    }
+    Ok(db
+        .prepare_cached(&format!("SELECT min(q.next_at_ms) {FROM} WHERE {READY}"))?
+        .query_row([today], |row| row.get(0))?)
+}
+
+/// Why a message must not be sent any more; `None` if it may.
+fn lost(db: &Connection, due: &Candidate, today: NaiveDate) -> Result<Option<SkipReason>> {
+    if let Some(reason) = moment::lost(db, due.touch, today)? {
+        return Ok(Some(reason));
+    }
+    let consent: Option<bool> = db
+        .prepare_cached("SELECT granted FROM consent WHERE member_id = ?1 AND channel = ?2")?
+        .query_row(params![due.member, due.channel.as_str()], |row| row.get(0))
+        .optional()?;
+    if consent != Some(true) {
+        return Ok(Some(SkipReason::NoConsent));
+    }
+    Ok(due
+        .recipient(db)?
+        .is_empty()
+        .then_some(SkipReason::NoContact))
+}
+
+/// Withdraws every message that is due and must not be sent. Returns how many.
+fn drop_lost(tx: &mut Tx<'_>) -> Result<u32> {
+    let all = candidates(tx.connection(), tx.today(), tx.now_ms(), None, -1)?;
+    let mut dropped = 0;
+    for due in &all {
+        if let Some(reason) = lost(tx.connection(), due, tx.today())? {
+            moment::close(tx, due.touch, reason)?;
+            dropped += 1;
+        }
+    }
+    Ok(dropped)
+}
+
+/// What keeps every message back for now: pause, quiet hours, the rate.
+fn gate(db: &Connection, shop: &Settings, now_ms: i64) -> Result<Option<Next>> {
+    let own = settings::settings(db)?;
+    if own.paused_since_ms.is_some() {
+        return Ok(Some(Next::Paused));
+    }
+    if let Some(until_ms) = quiet_until(db, shop, now_ms)? {
+        return Ok(Some(Next::Quiet { until_ms }));
+    }
+    // Each message is claimed at most once a minute, so messages count claims. Those
+    // claimed under a clock that was ahead count only if it was ahead by little.
+    let full: Option<i64> = db
+        .prepare_cached(
+            "SELECT claimed_at_ms FROM message WHERE claimed_at_ms > ?1 - ?2 AND claimed_at_ms <= ?1 + ?2
+             ORDER BY claimed_at_ms DESC LIMIT 1 OFFSET ?3",
+        )?
+        .query_row(
+            params![now_ms, MINUTE_MS, i64::from(own.per_minute) - 1],
+            |row| row.get(0),
+        )
+        .optional()?;
+    Ok(full.map(|claimed_at_ms| Next::Limit {
+        until_ms: claimed_at_ms + MINUTE_MS,
+    }))
+}
+
+/// When the quiet hours end, on the shop's clock; `None` outside them.
+fn quiet_until(db: &Connection, shop: &Settings, now_ms: i64) -> Result<Option<i64>> {
+    let quiet = moment::schedule_settings(db)?;
+    let is_quiet = |at_ms: i64| -> Result<bool> {
+        let local = time::instant(at_ms)?.with_timezone(&shop.calendar.zone);
+        let minute = local.hour() * 60 + local.minute();
+        Ok(quiet.is_quiet(u16::try_from(minute).unwrap_or(0)))
+    };
+    if !is_quiet(now_ms)? {
+        return Ok(None);
+    }
+    // Minute by minute, as the clock on the wall may jump meanwhile.
+    let this_minute = now_ms - now_ms.rem_euclid(MINUTE_MS);
+    for minutes in 1..=QUIET_AHEAD {
+        let at_ms = this_minute + minutes * MINUTE_MS;
+        if !is_quiet(at_ms)? {
+            return Ok(Some(at_ms));
+        }
+    }
+    Ok(Some(this_minute + QUIET_AHEAD * MINUTE_MS))
+}

@@ -1,0 +1,323 @@
+//! What became of a message: noted by the sender, or decided by the owner.
+
+use rusqlite::params;
+
+use super::{
+    look,
+    queue::{LONGEST_WAIT_MS, MINUTE_MS},
+    settings,
+    types::{
+        Content, DeliveryChannel, MessageStatus, MessageView, Resolution, SendResult, Trouble,
+    },
+};
+use crate::{
+    error::{Code, Result},
+    id::{MessageId, TouchId},
+    moment::{self, TouchStatus},
+    storage::{Op, Store, Tx, WriteRequest},
+};
+
+/// Minutes until a message is tried again, after each attempt but the last.
+const BACK_OFF_MINUTES: [i64; 5] = [1, 5, 30, 120, 360];
+/// The longest line kept of what the other side said, in characters.
+const MAX_DETAIL_CHARS: usize = 300;
+/// The longest code kept, in characters.
+const MAX_CODE_CHARS: usize = 64;
+/// A sender stopped between claiming and noting.
+const INTERRUPTED: &str = "interrupted";
+
+impl Store {
+    /// Notes what became of a message that was claimed, and its touch with it.
+    ///
+    /// # Errors
+    /// `message_not_found`; `message_closed` unless it is on its way.
+    pub fn outbox_note(
+        &self,
+        request: WriteRequest,
+        message: MessageId,
+        result: &SendResult,
+    ) -> Result<MessageView> {
+        self.write(request, Op("outbox.note"), &(message, result), |tx| {
+            let before = known(tx, message)?;
+            if before.status != MessageStatus::Sending {
+                return Err(Code::MessageClosed.into());
+            }
+            match before.touch_id {
+                Some(touch) => note(tx, &before, touch, result)?,
+                None => note_test(tx, &before, result)?,
+            }
+            look::view(tx.connection(), message)
+        })
+    }
+
+    /// Puts a test of a channel's settings on its way at once, past pause, quiet hours
+    /// and limit. What becomes of it is noted as for every message; it is never tried
+    /// again.
+    ///
+    /// # Errors
+    /// Errors of the disk.
+    pub fn outbox_test(
+        &self,
+        request: WriteRequest,
+        channel: DeliveryChannel,
+        content: &Content,
+    ) -> Result<MessageId> {
+        self.write(request, Op("outbox.test"), &(channel, content), |tx| {
+            let id = MessageId(tx.new_uuid());
+            tx.sql(
+                "INSERT INTO message (id, channel, recipient, recipient_name, subject, body, status, attempts,
+                                      next_at_ms, claimed_at_ms, created_at_ms, updated_at_ms)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'sending', 1, ?7, ?7, ?7, ?7)",
+            )?
+            .execute(params![
+                id,
+                channel.as_str(),
+                content.recipient,
+                content.name,
+                content.subject,
+                content.body,
+                tx.now_ms()
+            ])?;
+            Ok(id)
+        })
+    }
+
+    /// What is on its way when a sender starts was interrupted: it may have gone out,
+    /// and only the owner sends it again. Returns how many. There must be no other
+    /// sender. Where there are none, nothing is written.
+    ///
+    /// # Errors
+    /// `no_shop`; errors of the disk.
+    pub fn outbox_recover(&self, request: WriteRequest) -> Result<u32> {
+        const OP: Op = Op("outbox.recover");
+        let none: bool = self.read(|db| {
+            Ok(db.query_row(
+                "SELECT NOT EXISTS (SELECT 1 FROM message WHERE status = 'sending')",
+                [],
+                |row| row.get(0),
+            )?)
+        })?;
+        if none {
+            return Ok(self.result_of(request.request_id, OP)?.unwrap_or(0));
+        }
+        self.write(request, OP, &(), |tx| {
+            let found = tx
+                .sql(
+                    "UPDATE message SET status = CASE WHEN touch_id IS NULL THEN 'failed' ELSE 'unsure' END,
+                                        code = ?1, updated_at_ms = ?2
+                     WHERE status = 'sending'",
+                )?
+                .execute(params![INTERRUPTED, tx.now_ms()])?;
+            Ok(u32::try_from(found).unwrap_or(u32::MAX))
+        })
+    }
+
+    /// Decides about a message that failed or may have gone out. Opening its touch
+    /// again takes the decision back.
+    ///
+    /// # Errors
+    /// `message_not_found`; `message_closed` if there is nothing to decide.
+    pub fn outbox_resolve(
+        &self,
+        request: WriteRequest,
+        message: MessageId,
+        resolution: Resolution,
+    ) -> Result<MessageView> {
+        self.write(
+            request,
+            Op("outbox.resolve"),
+            &(message, resolution),
+            |tx| {
+                let before = known(tx, message)?;
+                let touch = match (before.status, before.touch_status) {
+                    (MessageStatus::Unsure, Some(TouchStatus::Planned))
+                    | (MessageStatus::Failed, Some(TouchStatus::Planned | TouchStatus::Failed)) => {
+                        before.touch_id
+                    }
+                    _ => None,
+                }
+                .ok_or(Code::MessageClosed)?;
+                match resolution {
+                    Resolution::SentAfterAll => {
+                        moment::open_again(tx, touch)?;
+                        sent(tx, message, None)?;
+                        moment::delivered(tx, touch)?;
+                    }
+                    Resolution::SendAgain => send_again(tx, &before, touch)?,
+                    Resolution::LeaveOut => moment::leave_out(tx, touch)?,
+                }
+                look::view(tx.connection(), message)
+            },
+        )
+    }
+}
+
+/// A message that is going to change; the change is about its member.
+fn known(tx: &Tx<'_>, message: MessageId) -> Result<MessageView> {
+    let view = look::view(tx.connection(), message)?;
+    if let Some(member) = &view.member {
+        tx.about(member.id);
+    }
+    Ok(view)
+}
+
+fn note(tx: &mut Tx<'_>, before: &MessageView, touch: TouchId, result: &SendResult) -> Result<()> {
+    match result {
+        SendResult::Sent { remote_id } => {
+            sent(tx, before.id, remote_id.as_deref())?;
+            moment::delivered(tx, touch)
+        }
+        SendResult::Transient(trouble) => match next_try(tx, before, touch, trouble)? {
+            Some(at_ms) => wait(tx, before.id, at_ms, before.attempts, trouble),
+            None => fail(tx, before.id, touch, trouble),
+        },
+        SendResult::Permanent(trouble) => fail(tx, before.id, touch, trouble),
+        SendResult::Setup(trouble) => {
+            hold(tx, before.channel, trouble)?;
+            let at_ms = tx.now_ms() + MINUTE_MS;
+            wait(
+                tx,
+                before.id,
+                at_ms,
+                before.attempts.saturating_sub(1),
+                trouble,
+            )
+        }
+        SendResult::Unsure(trouble) => close(tx, before.id, MessageStatus::Unsure, trouble),
+    }
+}
+
+fn note_test(tx: &Tx<'_>, before: &MessageView, result: &SendResult) -> Result<()> {
+    match result {
+        SendResult::Sent { remote_id } => {
+            settings::release(tx, before.channel)?;
+            sent(tx, before.id, remote_id.as_deref())
+        }
+        SendResult::Transient(trouble)
+        | SendResult::Permanent(trouble)
+        | SendResult::Setup(trouble)
+        | SendResult::Unsure(trouble) => close(tx, before.id, MessageStatus::Failed, trouble),
+    }
+}
+
+fn sent(tx: &Tx<'_>, message: MessageId, remote_id: Option<&str>) -> Result<()> {
+    tx.sql(
+        "UPDATE message SET status = 'sent', sent_on = ?2, remote_id = coalesce(?3, remote_id), updated_at_ms = ?4
+         WHERE id = ?1",
+    )?
+    .execute(params![
+        message,
+        tx.today(),
+        remote_id.map(|id| one_line(id, MAX_DETAIL_CHARS)),
+        tx.now_ms()
+    ])?;
+    Ok(())
+}
+
+/// When a message is tried again; `None` if that is of no use.
+fn next_try(
+    tx: &Tx<'_>,
+    before: &MessageView,
+    touch: TouchId,
+    trouble: &Trouble,
+) -> Result<Option<i64>> {
+    let attempt = usize::try_from(before.attempts).unwrap_or(usize::MAX);
+    let Some(minutes) = BACK_OFF_MINUTES.get(attempt.saturating_sub(1)) else {
+        return Ok(None);
+    };
+    let wait_ms = (minutes * MINUTE_MS)
+        .max(trouble.retry_after_ms.unwrap_or(0))
+        .min(LONGEST_WAIT_MS);
+    let at_ms = tx.now_ms() + wait_ms;
+    let day = tx.settings().calendar.business_date(at_ms)?;
+    Ok((day <= moment::useful_until(tx.connection(), touch)?).then_some(at_ms))
+}
+
+fn wait(
+    tx: &Tx<'_>,
+    message: MessageId,
+    at_ms: i64,
+    attempts: u32,
+    trouble: &Trouble,
+) -> Result<()> {
+    close(tx, message, MessageStatus::Waiting, trouble)?;
+    tx.sql("UPDATE message SET next_at_ms = ?2, attempts = ?3 WHERE id = ?1")?
+        .execute(params![message, at_ms, attempts])?;
+    Ok(())
+}
+
+fn fail(tx: &mut Tx<'_>, message: MessageId, touch: TouchId, trouble: &Trouble) -> Result<()> {
+    close(tx, message, MessageStatus::Failed, trouble)?;
+    moment::undelivered(tx, touch, &code(trouble))
+}
+
+fn hold(tx: &Tx<'_>, channel: DeliveryChannel, trouble: &Trouble) -> Result<()> {
+    tx.sql(
+        "UPDATE delivery_channel SET held_code = ?2, held_detail = ?3, held_at_ms = ?4 WHERE channel = ?1",
+    )?
+    .execute(params![
+        channel.as_str(),
+        code(trouble),
+        one_line(&trouble.detail, MAX_DETAIL_CHARS),
+        tx.now_ms()
+    ])?;
+    Ok(())
+}
+
+fn close(tx: &Tx<'_>, message: MessageId, status: MessageStatus, trouble: &Trouble) -> Result<()> {
+    tx.sql(
+        "UPDATE message SET status = ?2, code = ?3, detail = ?4, updated_at_ms = ?5 WHERE id = ?1",
+    )?
+    .execute(params![
+        message,
+        status.as_str(),
+        code(trouble),
+        one_line(&trouble.detail, MAX_DETAIL_CHARS),
+        tx.now_ms()
+    ])?;
+    Ok(())
+}
+
+/// Queues a message anew. By a channel that is off it stays withdrawn until that is
+/// switched on.
+fn send_again(tx: &mut Tx<'_>, before: &MessageView, touch: TouchId) -> Result<()> {
+    moment::open_again(tx, touch)?;
+    let off = !settings::channel(tx.connection(), before.channel)?
+        .setup
+        .enabled;
+    let at_ms = before
+        .tried_at_ms
+        .map_or(tx.now_ms(), |tried| tx.now_ms().max(tried + MINUTE_MS));
+    tx.sql(
+        "UPDATE message SET status = ?2, attempts = 0, next_at_ms = ?3, code = ?4, detail = '', updated_at_ms = ?5
+         WHERE id = ?1",
+    )?
+    .execute(params![
+        before.id,
+        if off { "cancelled" } else { "waiting" },
+        at_ms,
+        if off { "channel_off" } else { "" },
+        tx.now_ms()
+    ])?;
+    Ok(())
+}
+
+/// A code is never empty: by it a doubtful message is told from one that was sent.
+fn code(trouble: &Trouble) -> String {
+    let code = one_line(&trouble.code, MAX_CODE_CHARS);
+    if code.is_empty() {
+        "unknown".to_owned()
+    } else {
+        code
+    }
+}
+
+/// What a stranger's server says, made harmless.
+fn one_line(text: &str, max_chars: usize) -> String {
+    text.chars()
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .take(max_chars)
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}
