@@ -1,5 +1,5 @@
 error-no-shop = Ebben az adatmappában még nincs üzlet. Először hozzon létre egyet.
-error-shop-exists = Ebben az adatmappában már van üzlet. Az újhoz válasszon másik mappát.
+error-shop-exists = Ebben az adatmappában már van üzlet, az adatai érintetlenek maradtak. Az újhoz válasszon másik mappát; a parancssorban a --data-dir kapcsolóval.
 error-currency-fixed = A pénznem már nem módosítható: látogatások vannak rögzítve benne.
 error-bad-currency = „{ $value }” nem pénznemkód. Három betűt adjon meg, például EUR vagy HUF.
 error-bad-time-zone = „{ $value }” nem időzóna. Nevet adjon meg, például Europe/Budapest.

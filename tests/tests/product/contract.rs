@@ -124,12 +124,33 @@ fn a_second_shop_is_refused_and_the_first_is_kept() {
     let before = shop.dump();
     let again = "init --name Other --currency USD --locale ru --time-zone Europe/Moscow";
     shop.say(again).refused("shop_exists");
-    shop.say("demo --members 3").refused("shop_exists");
+    let error = shop.say("demo --members 3").refused("shop_exists");
+    let message = error["message"].as_str().unwrap();
+    assert!(message.contains("--data-dir"), "says what to do: {message}");
     assert_eq!(shop.dump(), before);
 }
 
 #[test]
-fn a_shop_that_cannot_be_is_refused_and_can_be_made_right_afterwards() {
+fn a_demo_is_not_made_again_under_its_request_id() {
+    let shop = Shop::none();
+    let id = "01934c2e-0000-7000-8000-000000000001";
+    let demo = [
+        "demo",
+        "--members",
+        "3",
+        "--visits",
+        "9",
+        "--request-id",
+        id,
+    ];
+    shop.run(demo).done();
+    let before = shop.dump();
+    shop.run(demo).refused("shop_exists");
+    assert_eq!(shop.dump(), before);
+}
+
+#[test]
+fn a_shop_that_cannot_be_is_refused_and_leaves_nothing_behind() {
     let shop = Shop::none();
     for (currency, zone, name, code) in [
         ("XYZ", "Europe/Budapest", "Corner", "bad_currency"),
@@ -147,6 +168,7 @@ fn a_shop_that_cannot_be_is_refused_and_can_be_made_right_afterwards() {
         ];
         shop.run(args.iter().chain(&["--locale", "en"]))
             .refused(code);
+        assert!(!shop.data_dir().exists(), "{code}: a folder was made");
     }
     shop.say("init --name Corner --currency EUR --locale en --time-zone Europe/Budapest")
         .done();

@@ -50,6 +50,8 @@ pub(super) fn init(cli: &Cli, args: &args::Init) -> Done {
         time_zone: args.time_zone.clone(),
         phone_region: args.phone_region.clone(),
     };
+    // Before the folder is touched: a refusal leaves no empty database behind.
+    draft.check().map_err(|error| say(&error))?;
     let session = Session::open_or_create(cli, None)?;
     let shop = session
         .store
@@ -72,7 +74,6 @@ pub(super) fn init(cli: &Cli, args: &args::Init) -> Done {
 
 pub(super) fn demo(cli: &Cli, args: &args::Demo) -> Done {
     let locale = locale(args.locale);
-    let session = Session::open_or_create(cli, Some(args.seed))?;
     let say = |error: &Error| ApiError::from_core(error, locale);
     let plan = presets::demo_plan(
         locale,
@@ -82,6 +83,7 @@ pub(super) fn demo(cli: &Cli, args: &args::Demo) -> Done {
         Some(args.seed),
     )
     .map_err(|error| say(&error))?;
+    let session = Session::open_or_create(cli, Some(args.seed))?;
     regulars_core::demo::fill(&session.store, session.write(), &plan, &mut |_, _| {
         ControlFlow::Continue(())
     })
