@@ -201,10 +201,25 @@ fn a_command_line_that_makes_no_sense_exits_2() {
         "verify --request-id 12",
     ] {
         let error = shop.say(words).usage();
-        assert!(
-            error["message"].as_str().unwrap().len() > 10,
-            "{words}: {error}"
-        );
+        let message = error["message"].as_str().unwrap();
+        assert!(message.len() > 10, "{words}: {error}");
+        assert_eq!(message.lines().count(), 1, "{words}: {error}");
+        assert!(!message.contains("Usage:"), "{words}: {error}");
+    }
+}
+
+#[test]
+fn a_usage_mistake_names_what_is_missing_or_unknown() {
+    let shop = Shop::cafe();
+    for (words, part) in [
+        ("init --name Corner", "--currency"),
+        ("report top-customers", "--month"),
+        ("member find Anna --limit 51", "51"),
+        ("verify --jsno", "--json"),
+    ] {
+        let error = shop.say(words).usage();
+        let message = error["message"].as_str().unwrap();
+        assert!(message.contains(part), "{words}: {message}");
     }
 }
 
