@@ -5,6 +5,7 @@ mod date;
 pub(crate) mod glance;
 mod list;
 mod merge;
+pub(crate) mod rhythm;
 pub(crate) mod search;
 mod tag;
 mod timeline;
