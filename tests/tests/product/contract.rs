@@ -404,10 +404,31 @@ fn verify_finds_what_was_altered_behind_its_back() {
         assert!(
             problems
                 .iter()
-                .all(|line| is_for_people(line.as_str().unwrap())),
+                .all(|problem| is_for_people(problem["message"].as_str().unwrap())),
             "{problems:?}"
         );
     }
+}
+
+#[test]
+fn verify_says_what_differs_in_words_and_in_fields() {
+    let shop = Shop::with("HUF", "hu", "Europe/Budapest", "cafe");
+    let anna = shop.enrol("Anna");
+    shop.run(["visit", &anna, "--amount", "300"]).done();
+    database::tamper(
+        &shop.data_dir(),
+        "UPDATE member SET spend_minor = spend_minor + 10000, first_visit_on = NULL",
+    );
+    let verdict = shop.run(["verify"]).document(1);
+    assert_eq!(
+        verdict["problems"],
+        json!([
+            { "code": "member_spend", "member": anna, "kept": "400.00", "found": "300.00",
+              "message": format!("{anna} vendég: 400.00 költést mutat, a látogatások összege 300.00.") },
+            { "code": "member_first_visit", "member": anna, "kept": "–", "found": "2026-11-21",
+              "message": format!("{anna} vendég: az első látogatás – szerepel, valójában 2026-11-21 volt.") },
+        ])
+    );
 }
 
 #[test]

@@ -2,13 +2,13 @@
 
 use std::ops::ControlFlow;
 
-use regulars_api::{ApiError, presets};
+use regulars_api::{ApiError, presets, problem_of};
 use regulars_core::{
     Error,
     shop::{ShopDraft, ShopKind},
 };
 use regulars_i18n::{Args, Locale};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Done;
 use crate::{
@@ -141,15 +141,28 @@ pub(super) fn verify(cli: &Cli) -> Done {
         .store
         .verify()
         .map_err(|error| session.say(&error))?;
-    let document =
-        json!({ "ok": verdict.ok(), "checked": verdict.checked, "problems": verdict.problems });
+    let words = |problem| problem_of(problem, session.locale());
+    let problems: Vec<Value> = verdict
+        .problems
+        .iter()
+        .map(|problem| {
+            let mut document = json!({ "code": problem.code, "message": words(problem) });
+            if let Some(map) = document.as_object_mut() {
+                let facts = problem.facts.iter();
+                map.extend(facts.map(|(name, value)| ((*name).to_owned(), json!(value))));
+            }
+            document
+        })
+        .collect();
+    let document = json!({ "ok": verdict.ok(), "checked": verdict.checked, "problems": problems });
     let text = if verdict.ok() {
         session.text(
             "cli-verify-ok",
             &Args::new().with("checked", verdict.checked),
         )
     } else {
-        verdict.problems.join("\n")
+        let lines: Vec<String> = verdict.problems.iter().map(words).collect();
+        lines.join("\n")
     };
     Ok(Output {
         document,
