@@ -27,5 +27,5 @@ pub mod wording;
 pub use app::{App, AppConfig};
 pub use commands::{COMMANDS, typescript};
 pub use error::ApiError;
-pub use errors::{locale_of, message_of};
+pub use errors::{locale_of, message_of, problem_of};
 pub use host::{Host, HostKind};

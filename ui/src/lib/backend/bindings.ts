@@ -1522,6 +1522,11 @@ file_name: string,
 preview: Preview, };
 
 /**
+ * What may be wrong with a file that can be imported.
+ */
+export type ImportWarning = "encoding_doubtful";
+
+/**
  * Names a job.
  */
 export type JobRef = { 
@@ -3078,7 +3083,11 @@ rows: number,
 /**
  * The size of the file.
  */
-bytes: number, };
+bytes: number, 
+/**
+ * What the owner should look at before importing.
+ */
+warnings: Array<ImportWarning>, };
 
 /**
  * A run of printing cards.
