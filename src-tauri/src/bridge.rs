@@ -36,23 +36,22 @@ impl Bridge {
             opening: Mutex::new(()),
             open: Box::new(open),
         });
-        let opening = Arc::clone(&bridge);
-        thread::spawn(move || guarded(|| opening.shop().map(drop)));
+        let working = Arc::clone(&bridge);
+        thread::spawn(move || working.work());
         bridge
     }
 
-    /// Does what nobody clicks for, also while nobody looks at the window.
-    pub(crate) fn keep_ticking(self: &Arc<Self>) {
-        let bridge = Arc::clone(self);
-        thread::spawn(move || {
-            // The first seconds belong to the window.
-            let mut wait = FIRST_TICK;
-            loop {
-                thread::sleep(wait);
-                // A shop that does not open is said by the window's own calls.
-                wait = guarded(|| Ok(bridge.shop()?.tick())).unwrap_or(AFTER_TROUBLE);
-            }
-        });
+    /// Opens the shop, then does what nobody clicks for, for as long as the app runs,
+    /// also while nobody looks at the window.
+    fn work(&self) {
+        let _ = guarded(|| self.shop().map(drop));
+        // The first seconds belong to the window.
+        let mut wait = FIRST_TICK;
+        loop {
+            thread::sleep(wait);
+            // A shop that does not open is said by the window's own calls.
+            wait = guarded(|| self.shop().map(App::tick)).unwrap_or(AFTER_TROUBLE);
+        }
     }
 
     fn call(&self, command: &str, request: Value) -> Answer {

@@ -38,12 +38,11 @@ pub(crate) fn run(
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_notification::init())
-        .manage(Arc::clone(&bridge))
+        .manage(bridge)
         .invoke_handler(tauri::generate_handler![bridge::call])
         .setup(move |app| {
             host.window_system_is_up(app.handle().clone());
             open(app, page, memory)?;
-            bridge.keep_ticking();
             let app = app.handle().clone();
             instance.answer_focus_requests(move || {
                 let window = app.get_webview_window(LABEL);

@@ -54,3 +54,25 @@ cli-moment = { $code }: { $name } ({ $state ->
    *[off] off
  })
 cli-outlook = { $name }: { $last } greetings in the last 30 days, { $next } in the next 30.
+cli-message = { $name }: { $moment } ({ $status ->
+    [waiting] waiting
+    [sending] being sent
+    [sent] sent
+    [failed] failed
+    [unsure] perhaps sent
+   *[cancelled] withdrawn
+ })
+cli-outbox-empty = There are no messages here.
+cli-outbox-sent = Sent: { $sent }. Later: { $later }. Failed: { $failed }. Perhaps sent: { $unsure }.
+cli-outbox-busy = Another program is sending at this moment.
+cli-outbox-paused = The outbox is paused.
+cli-outbox-resumed = The outbox sends again.
+cli-outbox-quiet = These are quiet hours.
+cli-outbox-limit = No more may go out in this minute.
+cli-delivery = { $channel ->
+    [email] E-mail
+   *[sms] Texts
+ }: { $state ->
+    [on] on
+   *[off] off
+ }.

@@ -28,3 +28,25 @@ cli-moment = { $code }: { $name } ({ $state ->
    *[off] kikapcsolva
  })
 cli-outlook = { $name }: { $last } megszólítás az elmúlt 30 napban, { $next } a következő 30-ban.
+cli-message = { $name }: { $moment } ({ $status ->
+    [waiting] várakozik
+    [sending] úton van
+    [sent] elküldve
+    [failed] nem sikerült
+    [unsure] talán elment
+   *[cancelled] visszavonva
+ })
+cli-outbox-empty = Itt nincs üzenet.
+cli-outbox-sent = Elküldve: { $sent }. Később: { $later }. Nem sikerült: { $failed }. Talán elment: { $unsure }.
+cli-outbox-busy = Most egy másik program küld.
+cli-outbox-paused = A küldés szünetel.
+cli-outbox-resumed = A küldés folytatódik.
+cli-outbox-quiet = Most csendes órák vannak.
+cli-outbox-limit = Ebben a percben nem mehet ki több.
+cli-delivery = { $channel ->
+    [email] E-mail
+   *[sms] Üzenetek
+ }: { $state ->
+    [on] be
+   *[off] ki
+ }

@@ -28,3 +28,25 @@ cli-moment = { $code }: { $name } ({ $state ->
    *[off] выключено
  })
 cli-outlook = { $name }: обращений за последние 30 дней — { $last }, за следующие 30 — { $next }.
+cli-message = { $name }: { $moment } ({ $status ->
+    [waiting] ждёт
+    [sending] отправляется
+    [sent] отправлено
+    [failed] не удалось
+    [unsure] возможно, отправлено
+   *[cancelled] отозвано
+ })
+cli-outbox-empty = Сообщений здесь нет.
+cli-outbox-sent = Отправлено: { $sent }. Позже: { $later }. Не удалось: { $failed }. Возможно, отправлено: { $unsure }.
+cli-outbox-busy = Сейчас отправляет другая программа.
+cli-outbox-paused = Отправка приостановлена.
+cli-outbox-resumed = Отправка продолжается.
+cli-outbox-quiet = Сейчас тихие часы.
+cli-outbox-limit = В эту минуту больше отправлять нельзя.
+cli-delivery = { $channel ->
+    [email] Почта
+   *[sms] Сообщения
+ }: { $state ->
+    [on] вкл.
+   *[off] выкл.
+ }

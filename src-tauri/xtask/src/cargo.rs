@@ -27,9 +27,17 @@ pub(crate) fn path() -> String {
     std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned())
 }
 
-/// A command of cargo's.
+/// A command of cargo's. What cargo says of this task to its process is not about the
+/// build: dependencies whose build looks at it would be compiled anew each time.
 pub(crate) fn cargo() -> Command {
-    proc::command(&path())
+    let mut cargo = proc::command(&path());
+    for (name, _) in std::env::vars_os() {
+        let text = name.to_string_lossy();
+        if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
+            cargo.env_remove(&name);
+        }
+    }
+    cargo
 }
 
 /// All programs: the app, the command line, the dev server, the tour.

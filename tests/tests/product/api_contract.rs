@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Commands that need no field.
-const WITHOUT_FIELDS: [&str; 18] = [
+const WITHOUT_FIELDS: [&str; 23] = [
     "app_state",
     "options",
     "daily_run",
@@ -29,6 +29,11 @@ const WITHOUT_FIELDS: [&str; 18] = [
     "touches_list",
     "moments_list",
     "moment_outlook",
+    "delivery_get",
+    "delivery_verify",
+    "outbox_list",
+    "outbox_counts",
+    "outbox_send_now",
 ];
 
 #[test]

@@ -19,6 +19,7 @@ use crate::{args::Cli, out::Failure};
 /// An open data folder.
 pub(crate) struct Session {
     pub(crate) store: Store,
+    pub(crate) data_dir: PathBuf,
     pub(crate) now_ms: i64,
     request_id: RequestId,
 }
@@ -41,10 +42,12 @@ impl Session {
     /// Opens a folder, making what is missing.
     pub(crate) fn open_or_create(cli: &Cli, seed: Option<u64>) -> Result<Self, Failure> {
         let now_ms = cli.now.unwrap_or_else(clock_ms);
-        let store = Store::open_seeded(&data_dir(cli)?, now_ms, seed)
+        let data_dir = data_dir(cli)?;
+        let store = Store::open_seeded(&data_dir, now_ms, seed)
             .map_err(|error| ApiError::from_core(&error, Locale::default()))?;
         Ok(Self {
             store,
+            data_dir,
             now_ms,
             request_id: cli.request_id.unwrap_or_else(RequestId::random),
         })
@@ -140,7 +143,7 @@ fn data_dir(cli: &Cli) -> Result<PathBuf, Failure> {
     })
 }
 
-fn clock_ms() -> i64 {
+pub(crate) fn clock_ms() -> i64 {
     SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_or(0, |elapsed| {

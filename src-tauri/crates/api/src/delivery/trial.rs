@@ -4,7 +4,7 @@ use chrono::DateTime;
 use regulars_core::{
     WriteRequest,
     id::RequestId,
-    outbox::{Content, DeliveryChannel, SendResult, Trouble},
+    outbox::{Content, DeliveryChannel, MessageStatus, SendResult, Trouble},
     phone,
 };
 use regulars_deliver::{
@@ -39,7 +39,8 @@ impl Sender<'_> {
         })
     }
 
-    /// Sends a test message to the owner, now; what works is not held any more.
+    /// Sends a test message to the owner, now, once for each request; what works is
+    /// not held any more.
     ///
     /// # Errors
     /// `delivery_not_set_up`; `bad_phone`; errors of the disk.
@@ -72,6 +73,15 @@ impl Sender<'_> {
         let id = store
             .outbox_test(request, channel, &content)
             .map_err(say(store))?;
+        let first = store.message(id).map_err(say(store))?;
+        if first.status != MessageStatus::Sending {
+            // The same request again: what came of it then.
+            return Ok(if first.status == MessageStatus::Sent {
+                self.worked("sending-test-sent")
+            } else {
+                self.failed(&first.code, first.detail)
+            });
+        }
         let sent = match &way {
             Way::Email(account, secret) => {
                 let html = letter(&Letter {

@@ -6,6 +6,7 @@ use regulars_core::{
     id::{MomentId, RequestId, TouchId},
     member::{MemberGlance, MemberView},
     moment::{MomentRules, RunReport, TouchChannel, TouchQuery, TouchView},
+    outbox::{Contact, DeliveryChannel},
 };
 
 use super::counter::today;
@@ -179,6 +180,8 @@ fn changed(app: &App, touch: TouchId) -> ApiResult<TouchChanged> {
 pub(crate) struct Lines {
     wording: Wording,
     moments: HashMap<MomentId, MomentRules>,
+    /// What texts are sent to.
+    texts_to: Contact,
 }
 
 impl Lines {
@@ -186,6 +189,12 @@ impl Lines {
         let moments = app.store().moments().in_words(app)?;
         Ok(Self {
             wording: Wording::new(app.store().shop().in_words(app)?, today(app)?),
+            texts_to: app
+                .store()
+                .delivery_channel(DeliveryChannel::Sms)
+                .in_words(app)?
+                .setup
+                .contact,
             moments: moments
                 .into_iter()
                 .map(|moment| (moment.id, moment.rules))
@@ -235,7 +244,7 @@ impl Lines {
             ),
             contact: touch
                 .channel
-                .and_then(|channel| contact(&glance.member, channel)),
+                .and_then(|channel| self.contact(&glance.member, channel)),
             phone_display: glance.member.phone_display.clone(),
             visits: glance.stats.visits,
             last_visit_on: glance.stats.last_visit_on,
@@ -245,14 +254,16 @@ impl Lines {
             touch,
         }
     }
-}
 
-/// Where a channel reaches a member, as people write it.
-fn contact(member: &MemberView, channel: TouchChannel) -> Option<String> {
-    match channel {
-        TouchChannel::Counter => None,
-        TouchChannel::Call | TouchChannel::Sms => member.phone_display.clone(),
-        TouchChannel::Email => member.email.clone(),
-        TouchChannel::Post => Some(member.address.clone()).filter(|address| !address.is_empty()),
+    /// Where a channel reaches a member, as people write it.
+    fn contact(&self, member: &MemberView, channel: TouchChannel) -> Option<String> {
+        let known = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        match channel {
+            TouchChannel::Counter => None,
+            TouchChannel::Sms if self.texts_to == Contact::Messenger => known(&member.messenger),
+            TouchChannel::Call | TouchChannel::Sms => member.phone_display.clone(),
+            TouchChannel::Email => member.email.clone(),
+            TouchChannel::Post => known(&member.address),
+        }
     }
 }

@@ -95,7 +95,7 @@ pub enum DeliverySetup {
         /// Whether the app sends by it.
         enabled: bool,
         /// The gateway.
-        gateway: Option<Gateway>,
+        gateway: Option<Box<Gateway>>,
     },
 }
 

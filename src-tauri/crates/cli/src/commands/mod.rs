@@ -1,14 +1,19 @@
 //! The commands, one module for each group.
 
 mod counter;
+mod delivery;
 mod documents;
 mod import;
 mod members;
+mod outbox;
 mod schedule;
 mod shop;
 
 use crate::{
-    args::{Cards, Cli, Command, Import, Member, Moment, Report, Schedule, Touch},
+    args::{
+        Cards, Cli, Command, Delivery, DeliverySet, Import, Member, Moment, Outbox, Report,
+        Schedule, Touch,
+    },
     out::{Failure, Output},
 };
 
@@ -34,6 +39,26 @@ pub(crate) fn run(cli: &Cli) -> Done {
         Command::Moment(Moment::Disable { moment }) => schedule::enable(cli, moment, false),
         Command::Moment(Moment::Show { moment }) => schedule::show(cli, moment),
         Command::Moment(Moment::Outlook { moment }) => schedule::outlook(cli, moment),
+        Command::Outbox(Outbox::List(args)) => outbox::list(cli, args),
+        Command::Outbox(Outbox::Send { limit }) => outbox::send(cli, *limit),
+        Command::Outbox(Outbox::Pause) => outbox::pause(cli, true),
+        Command::Outbox(Outbox::Resume) => outbox::pause(cli, false),
+        Command::Outbox(Outbox::Resolve { message, decision }) => {
+            outbox::resolve(cli, message, *decision)
+        }
+        Command::Outbox(Outbox::TryAgain { channel }) => outbox::try_again(cli, *channel),
+        Command::Delivery(Delivery::Show) => delivery::show(cli),
+        Command::Delivery(Delivery::Set(DeliverySet::Email(args))) => {
+            delivery::set_email(cli, args)
+        }
+        Command::Delivery(Delivery::Set(DeliverySet::Sms(args))) => delivery::set_sms(cli, args),
+        Command::Delivery(Delivery::Secret { channel, forget }) => {
+            delivery::secret(cli, *channel, *forget)
+        }
+        Command::Delivery(Delivery::Enable { channel }) => delivery::enable(cli, *channel, true),
+        Command::Delivery(Delivery::Disable { channel }) => delivery::enable(cli, *channel, false),
+        Command::Delivery(Delivery::Verify) => delivery::verify(cli),
+        Command::Delivery(Delivery::Test { channel, to }) => delivery::test(cli, *channel, to),
         Command::Member(Member::Add(args)) => members::add(cli, args),
         Command::Member(Member::Find { query, limit }) => members::find(cli, query, *limit),
         Command::Member(Member::Show { member }) => members::show(cli, member),

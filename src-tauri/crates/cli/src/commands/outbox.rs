@@ -1,0 +1,212 @@
+//! `outbox list | send | pause | resume | resolve | try-again`.
+
+use std::ops::ControlFlow;
+
+use regulars_api::{
+    delivery::{Sender, said},
+    messages::{RoundEnd, SendSummary},
+};
+use regulars_core::{
+    Code, Error,
+    id::MessageId,
+    outbox::{DeliveryChannel, MessageQuery, MessageStatus, MessageView, Resolution},
+};
+use regulars_i18n::Args;
+use serde_json::{Value, json};
+
+use super::{Done, delivery};
+use crate::{
+    args::{self, Cli},
+    out::Output,
+    session::{Session, clock_ms},
+};
+
+pub(super) fn list(cli: &Cli, args: &args::OutboxList) -> Done {
+    let session = Session::open(cli)?;
+    let query = MessageQuery {
+        status: args.status.map(status),
+        undecided: args.undecided,
+        offset: args.offset,
+        limit: args.limit,
+        ..MessageQuery::default()
+    };
+    let page = session
+        .store
+        .outbox_list(&query)
+        .map_err(|error| session.say(&error))?;
+    let lines: Vec<String> = page
+        .messages
+        .iter()
+        .map(|message| line(&session, message))
+        .collect();
+    let text = if lines.is_empty() {
+        session.text("cli-outbox-empty", &Args::new())
+    } else {
+        lines.join("\n")
+    };
+    let messages: Vec<Value> = page
+        .messages
+        .iter()
+        .map(|message| document(&session, message))
+        .collect();
+    Ok(Output::done(
+        json!({ "total": page.total, "messages": messages }),
+        text,
+    ))
+}
+
+fn status(status: args::MessageStatus) -> MessageStatus {
+    match status {
+        args::MessageStatus::Waiting => MessageStatus::Waiting,
+        args::MessageStatus::Sending => MessageStatus::Sending,
+        args::MessageStatus::Sent => MessageStatus::Sent,
+        args::MessageStatus::Failed => MessageStatus::Failed,
+        args::MessageStatus::Unsure => MessageStatus::Unsure,
+        args::MessageStatus::Cancelled => MessageStatus::Cancelled,
+    }
+}
+
+fn document(session: &Session, message: &MessageView) -> Value {
+    let at = |at_ms: Option<i64>| at_ms.and_then(Session::instant);
+    json!({
+        "id": message.id,
+        "touch": message.touch_id,
+        "touch_status": message.touch_status,
+        "member": message.member,
+        "moment": message.moment_name,
+        "channel": message.channel,
+        "recipient": message.recipient,
+        "subject": message.subject,
+        "body": message.body,
+        "status": message.status,
+        "attempts": message.attempts,
+        "next_at": at(message.next_at_ms),
+        "tried_at": at(message.tried_at_ms),
+        "code": message.code,
+        "said": said(&message.code, session.locale()),
+        "detail": message.detail,
+        "remote_id": message.remote_id,
+    })
+}
+
+fn line(session: &Session, message: &MessageView) -> String {
+    let name = message.member.as_ref().map(|member| member.name.as_str());
+    let text = session.text(
+        "cli-message",
+        &Args::new()
+            .with("name", name.unwrap_or(&message.recipient))
+            .with("moment", message.moment_name.as_deref().unwrap_or("–"))
+            .with("status", message.status.as_str()),
+    );
+    let said = said(&message.code, session.locale());
+    format!("{}  {text} {said}", message.id)
+        .trim_end()
+        .to_owned()
+}
+
+pub(super) fn send(cli: &Cli, limit: u32) -> Done {
+    let session = Session::open(cli)?;
+    let secrets = delivery::secrets(&session, false)?;
+    let sender = Sender {
+        store: &session.store,
+        data_dir: &session.data_dir,
+        secrets: &secrets,
+    };
+    let clock = || cli.now.unwrap_or_else(clock_ms);
+    let summary = sender.round(&clock, limit, &mut |_| ControlFlow::Continue(()))?;
+    Ok(Output::done(
+        summary_document(&summary),
+        summary_text(&session, &summary),
+    ))
+}
+
+fn summary_document(summary: &SendSummary) -> Value {
+    json!({
+        "queued": summary.queued,
+        "interrupted": summary.interrupted,
+        "sent": summary.sent,
+        "put_off": summary.put_off,
+        "failed": summary.failed,
+        "unsure": summary.unsure,
+        "ended": summary.ended,
+        "until": summary.until_ms.and_then(Session::instant),
+    })
+}
+
+fn summary_text(session: &Session, summary: &SendSummary) -> String {
+    let mut text = session.text(
+        "cli-outbox-sent",
+        &Args::new()
+            .with("sent", summary.sent)
+            .with("later", summary.put_off)
+            .with("failed", summary.failed)
+            .with("unsure", summary.unsure + summary.interrupted),
+    );
+    let why = match summary.ended {
+        RoundEnd::Busy => "cli-outbox-busy",
+        RoundEnd::Paused => "cli-outbox-paused",
+        RoundEnd::Quiet => "cli-outbox-quiet",
+        RoundEnd::Limit => "cli-outbox-limit",
+        RoundEnd::Done | RoundEnd::Stopped => return text,
+    };
+    text.push(' ');
+    text.push_str(&session.text(why, &Args::new()));
+    text
+}
+
+pub(super) fn pause(cli: &Cli, paused: bool) -> Done {
+    let session = Session::open(cli)?;
+    let settings = session
+        .store
+        .outbox_pause(session.write(), paused)
+        .map_err(|error| session.say(&error))?;
+    let key = if paused {
+        "cli-outbox-paused"
+    } else {
+        "cli-outbox-resumed"
+    };
+    Ok(Output::done(
+        json!({
+            "paused_since": settings.paused_since_ms.and_then(Session::instant),
+            "per_minute": settings.per_minute,
+        }),
+        session.text(key, &Args::new()),
+    ))
+}
+
+pub(super) fn resolve(cli: &Cli, message: &str, decision: args::Decision) -> Done {
+    let session = Session::open(cli)?;
+    let message: MessageId = message
+        .trim()
+        .parse()
+        .map_err(|_| session.say(&Error::new(Code::MessageNotFound).arg("value", message)))?;
+    let resolution = match decision {
+        args::Decision::Sent => Resolution::SentAfterAll,
+        args::Decision::Again => Resolution::SendAgain,
+        args::Decision::LeaveOut => Resolution::LeaveOut,
+    };
+    let message = session
+        .store
+        .outbox_resolve(session.write(), message, resolution)
+        .map_err(|error| session.say(&error))?;
+    Ok(Output::done(
+        json!({ "message": document(&session, &message) }),
+        line(&session, &message),
+    ))
+}
+
+pub(super) fn try_again(cli: &Cli, channel: args::Channel) -> Done {
+    let session = Session::open(cli)?;
+    session
+        .store
+        .outbox_try_again(session.write(), which(channel))
+        .map_err(|error| session.say(&error))?;
+    delivery::shown(&session, &delivery::secrets(&session, false)?)
+}
+
+pub(super) fn which(channel: args::Channel) -> DeliveryChannel {
+    match channel {
+        args::Channel::Email => DeliveryChannel::Email,
+        args::Channel::Sms => DeliveryChannel::Sms,
+    }
+}
