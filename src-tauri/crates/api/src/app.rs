@@ -142,7 +142,7 @@ impl App {
         *lock(&self.inner.ticked) = Some(Ticked { at_ms, day });
         let round = self.send_due(ROUND, &mut |_| ControlFlow::Continue(()))?;
         Ok(match round.ended {
-            RoundEnd::Stopped => Some(at_ms),
+            RoundEnd::Stopped => round.until_ms.or(Some(at_ms)),
             _ => round.until_ms,
         })
     }
