@@ -50,7 +50,7 @@ impl App {
         self.tell_the_morning(today)?;
         let round = self.send_due(ROUND, &mut |_| ControlFlow::Continue(()))?;
         Ok(match round.ended {
-            RoundEnd::Stopped => Some(self.now_ms()),
+            RoundEnd::Stopped => round.until_ms.or_else(|| Some(self.now_ms())),
             _ => round.until_ms,
         })
     }
