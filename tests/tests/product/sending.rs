@@ -177,14 +177,10 @@ fn without_internet_one_message_asks_for_all() {
     );
     assert_eq!(round["ended"], "stopped");
     let waiting = shop.say("outbox list --status waiting").done();
-    let tried: Vec<_> = waiting["messages"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|message| message["attempts"].clone())
-        .collect();
     assert_eq!(waiting["total"], 2);
-    assert_eq!(tried.iter().filter(|attempts| **attempts == 1).count(), 1);
+    for message in waiting["messages"].as_array().unwrap() {
+        assert_eq!(message["attempts"], 0, "{message}");
+    }
 }
 
 #[test]

@@ -29,6 +29,8 @@ use crate::{
 /// Held by whoever sends: what stands as being sent when it is free was interrupted.
 const LOCK_FILE: &str = "outbox.lock";
 
+/// Failures before anything was said to a server.
+const UNREACHABLE: [&str; 2] = ["connect", "dns"];
 /// How long a round that found no server is to be followed by none.
 const OFFLINE_MS: i64 = 60_000;
 
@@ -92,7 +94,7 @@ impl Sender<'_> {
                 Next::Message(due) => {
                     if let Some(message) = self.send(&due, clock, &mut summary)? {
                         if is_offline(&message) {
-                            // The others would only use up their attempts.
+                            // The others would wait for a time-out each.
                             summary.until_ms = Some(clock() + OFFLINE_MS);
                             break;
                         }
@@ -153,7 +155,7 @@ impl Sender<'_> {
 
 /// Whether a message waits because nothing reaches its server at the moment.
 fn is_offline(message: &MessageView) -> bool {
-    message.status == MessageStatus::Waiting && matches!(message.code.as_str(), "connect" | "dns")
+    message.status == MessageStatus::Waiting && UNREACHABLE.contains(&message.code.as_str())
 }
 
 fn ask(clock: &dyn Fn() -> i64) -> WriteRequest {
@@ -246,6 +248,9 @@ pub(super) fn result(outcome: Outcome) -> SendResult {
             let kind = failure.kind;
             let trouble = trouble_of(failure);
             match kind {
+                FailureKind::Transient if UNREACHABLE.contains(&trouble.code.as_str()) => {
+                    SendResult::Unreachable(trouble)
+                }
                 FailureKind::Transient => SendResult::Transient(trouble),
                 FailureKind::Permanent => SendResult::Permanent(trouble),
                 FailureKind::Setup => SendResult::Setup(trouble),
