@@ -13,8 +13,10 @@ use tauri::State;
 /// An answer as the window receives it: a response, or an error with a code.
 type Answer = Result<Value, Value>;
 
-/// How long the work in the background waits after it failed.
-const RETRY_AFTER: Duration = Duration::from_secs(60);
+/// When the app first does something by itself.
+const FIRST_TICK: Duration = Duration::from_secs(15);
+/// When it tries again after something went wrong.
+const AFTER_TROUBLE: Duration = Duration::from_secs(60);
 
 /// The shop, once it is open, and the way to open it.
 pub(crate) struct Bridge {
@@ -39,11 +41,16 @@ impl Bridge {
         bridge
     }
 
-    /// Opens the shop, then does what nobody clicks for, for as long as the app runs.
+    /// Opens the shop, then does what nobody clicks for, for as long as the app runs,
+    /// also while nobody looks at the window.
     fn work(&self) {
+        let _ = guarded(|| self.shop().map(drop));
+        // The first seconds belong to the window.
+        let mut wait = FIRST_TICK;
         loop {
-            let wait = guarded(|| self.shop().map(App::tick));
-            thread::sleep(wait.unwrap_or(RETRY_AFTER));
+            thread::sleep(wait);
+            // A shop that does not open is said by the window's own calls.
+            wait = guarded(|| self.shop().map(App::tick)).unwrap_or(AFTER_TROUBLE);
         }
     }
 

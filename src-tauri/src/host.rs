@@ -9,6 +9,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use regulars_api::{Host, HostKind};
 use tauri::AppHandle;
 use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder, FilePath};
+use tauri_plugin_notification::NotificationExt as _;
 
 /// A viewer that has not failed by now has opened.
 const OPENED_AFTER: Duration = Duration::from_secs(2);
@@ -56,6 +57,12 @@ impl Host for DesktopHost {
 
     fn open_path(&self, path: &Path) -> Result<(), String> {
         opened(path.as_os_str().to_owned())
+    }
+
+    fn notify(&self, title: &str, text: &str) -> Result<(), String> {
+        let notification = self.window_system.wait().notification().builder();
+        let shown = notification.title(title).body(text).show();
+        shown.map_err(|error| error.to_string())
     }
 
     fn open_url(&self, url: &str) -> Result<(), String> {

@@ -37,6 +37,7 @@ pub(crate) fn run(
     };
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_notification::init())
         .manage(bridge)
         .invoke_handler(tauri::generate_handler![bridge::call])
         .setup(move |app| {

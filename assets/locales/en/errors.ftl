@@ -2,7 +2,7 @@
 ### happened and what to do; nothing is ever half done.
 
 error-no-shop = There is no shop in this data folder yet. Create one first.
-error-shop-exists = This data folder already holds a shop. Choose another folder for a new one.
+error-shop-exists = This data folder already holds a shop, which was left as it is. For a new one choose another folder; on the command line, with --data-dir.
 error-currency-fixed = The currency cannot change any more: visits are recorded in it.
 error-bad-currency = “{ $value }” is not a currency code. Use three letters such as EUR or HUF.
 error-bad-time-zone = “{ $value }” is not a time zone. Use a name such as Europe/Budapest.

@@ -13,6 +13,7 @@ import-file-record-too-long = Line { $line } is longer than { $max } KB. This do
 import-file-too-many-columns = Line { $line } has more than { $max } columns. Check which character separates the columns.
 import-file-missing-columns = No column was recognised as: { $missing }. The file has: { $found }. Choose what each column means.
 import-file-bad-mapping = Choose exactly one column for “{ $column }”.
+import-warning-encoding-doubtful = The letters may come out wrong: this doesn’t read like { $encoding } text. Look at the rows first, and if names are garbled, save the file again as UTF-8.
 
 ## Amounts
 
@@ -40,6 +41,7 @@ reject-consent-unclear = “{ $value }” in the column “{ $column }” is nei
 
 reject-date-ambiguous = In “{ $value }” it isn’t clear which is the day and which is the month. Write it as YYYY-MM-DD, or choose the order of day and month.
 reject-date-empty = The date is missing.
+reject-date-in-future = “{ $value }” is in the future.
 reject-date-no-such-day = There is no such day as “{ $value }”.
 reject-date-not-a-date = “{ $value }” in the column “{ $column }” is not a date. Write it as YYYY-MM-DD.
 reject-date-not-a-time = The time in “{ $value }” is not a time of day.

@@ -32,7 +32,7 @@ outbox-paused-waiting = { $count ->
    *[other] { $count } messages are waiting.
  }
 outbox-pause = Pause
-outbox-resume = Go on sending
+outbox-resume = Resume
 outbox-locked = The passwords for sending are locked.
 outbox-locked-text = Messages wait until you enter the passphrase.
 outbox-passphrase = Passphrase

@@ -207,6 +207,8 @@ schedule-quiet-from = Quiet from
 schedule-quiet-to = until
 schedule-most = Most greetings for one guest in a month
 schedule-most-hint = All moments together. What stands higher in the list goes first.
+schedule-notice = Notification in the morning
+schedule-notice-hint = Once a day on this PC, after the quiet hours: how many to greet. No names.
 schedule-last-run = Last planned on { $date }
 
 ## Did it work?

@@ -51,6 +51,37 @@ verify-bad = { $count ->
     [one] { $count } figure does not agree:
    *[other] { $count } figures do not agree:
  }
+verify-problem-balance-debt = Account { $account }: { $kept } open stamps beside a debt of { $found }.
+verify-problem-balance-entries = Account { $account }: the balance is { $kept } stamps, the entries give { $found }.
+verify-problem-balance-lotless = Account { $account }: { $found } stamps belong to no earning.
+verify-problem-balance-lots = Account { $account }: the balance is { $kept } stamps, open stamps and debt give { $found }.
+verify-problem-change-missing = Change { $change }: the number after { $after } is missing.
+verify-problem-change-payload = Change { $change }: its content was altered.
+verify-problem-file = The database file: { $detail }
+verify-problem-file-link = A row of the table { $table } points to a row of { $parent } that does not exist.
+verify-problem-gift-left-out = Reward { $grant }: still in hand, though its greeting was left out.
+verify-problem-gift-source = Reward { $grant }: a greeting brought it, but it is marked as “{ $kept }”.
+verify-problem-grant-in-hand = Reward { $grant }: marked as “{ $kept }”, but its entries sum to { $found }.
+verify-problem-grant-stamps = Reward { $grant }: its origin, “{ $kept }”, does not fit the stamps taken for it.
+verify-problem-grant-status = Reward { $grant }: marked as “{ $kept }”, its entries say “{ $found }”.
+verify-problem-grant-turn = Reward { $grant }: given back { $found } times, but { $kept } are counted.
+verify-problem-lot-entries = Stamps earned together, { $lot }: { $kept } left, the entries give { $found }.
+verify-problem-lot-gone = Stamps earned together, { $lot }: entries name them, but they are not there.
+verify-problem-lot-negative = Stamps earned together, { $lot }: { $kept } left, less than none.
+verify-problem-member-first-visit = Member { $member }: the first visit is noted as { $kept }, it was { $found }.
+verify-problem-member-last-time = Member { $member }: the time of the last visit is noted as { $kept }, it was { $found }.
+verify-problem-member-last-visit = Member { $member }: the last visit is noted as { $kept }, it was { $found }.
+verify-problem-member-spend = Member { $member }: shows a spend of { $kept }, the visits sum to { $found }.
+verify-problem-member-visits = Member { $member }: shows { $kept } visits, there are { $found }.
+verify-problem-message-other = Message { $message }: its greeting is for somebody else, or goes another way.
+verify-problem-message-touch = Message { $message }: marked as “{ $kept }”, but its greeting as “{ $found }”.
+verify-problem-message-untried = Message { $message }: marked as “{ $kept }”, but never tried.
+verify-problem-name-folded = Member { $member }: the name is prepared wrongly for the search.
+verify-problem-search-word = Member { $member }: the search does not find “{ $word }”.
+verify-problem-taken-back = Entry { $entry }: of { $kept } units, { $found } were taken back.
+verify-problem-till-count = Till { $till } counts { $kept } changes, the log holds { $found }.
+verify-problem-visit-rewards = Visit { $visit }: shows { $kept } rewards, the entries give { $found }.
+verify-problem-visit-stamps = Visit { $visit }: shows { $kept } stamps, the entries give { $found }.
 import-link-title = Bring your list along
 import-link-hint = Members and visits from a CSV file of another system or a spreadsheet.
 import-link = Import

@@ -137,3 +137,11 @@ idle-greet = { $count ->
     [one] { $count } person to greet today
    *[other] { $count } people to greet today
  }
+
+## The notification in the morning
+
+notice-title = { $count ->
+    [one] { $count } guest to greet today
+   *[other] { $count } guests to greet today
+ }
+notice-moment = { $moment }: { $count }

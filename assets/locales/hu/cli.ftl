@@ -1,5 +1,5 @@
 cli-init = { $name } készen áll.
-cli-demo = Elkészült a demóüzlet { $members } taggal és { $visits } látogatással.
+cli-demo = Elkészült a demóüzlet { $members } vendéggel és { $visits } látogatással.
 cli-day = Lejárt: { $stamps } pecsét, { $rewards } jutalom. Tervezett megszólítás: { $touches }.
 cli-verify-ok = Minden egyezik ({ $checked } ellenőrzés).
 cli-member-added = { $name } felvéve. Kártya: { $number }.

@@ -27,7 +27,7 @@ demo-salon-orders = vágás és szárítás; festés; férfi hajvágás; frufrui
 demo-notes = Zabtejjel; Délután koffeinmentes; Dióallergiás; Az ablaknál ül; Saját bögrét hoz; Mindig siet; A kutyáját Keksznek hívják; Inkább üzenetet kér
 
 csv-rank = Helyezés
-csv-member = Tag
+csv-member = Vendég
 csv-external-id = Külső azonosító
 csv-visits = Látogatások
 csv-spend = Költés

@@ -13,6 +13,7 @@ import-file-record-too-long = A(z) { $line }. sor hosszabb, mint { $max } KB. Ez
 import-file-too-many-columns = A(z) { $line }. sorban több mint { $max } oszlop van. Ellenőrizze, milyen karakter választja el az oszlopokat.
 import-file-missing-columns = Nem található oszlop ehhez: { $missing }. A fájl oszlopai: { $found }. Adja meg, melyik oszlop mit jelent.
 import-file-bad-mapping = Pontosan egy oszlopot válasszon ehhez: „{ $column }”.
+import-warning-encoding-doubtful = A betűk hibásak lehetnek: ez nem olvasható { $encoding } kódolású szövegként. Előbb nézze meg a sorokat, és ha a nevek olvashatatlanok, mentse újra a fájlt UTF-8 kódolással.
 
 ## Összegek
 
@@ -40,6 +41,7 @@ reject-consent-unclear = A(z) „{ $column }” oszlopban „{ $value }” áll,
 
 reject-date-ambiguous = A(z) „{ $value }” dátumban nem egyértelmű, melyik a nap és melyik a hónap. Írja ÉÉÉÉ-HH-NN alakban, vagy válassza ki a nap és a hónap sorrendjét.
 reject-date-empty = Hiányzik a dátum.
+reject-date-in-future = A(z) „{ $value }” a jövőben van.
 reject-date-no-such-day = Nincs ilyen nap: „{ $value }”.
 reject-date-not-a-date = A(z) „{ $column }” oszlopban „{ $value }” áll, ez nem dátum. Írja ÉÉÉÉ-HH-NN alakban.
 reject-date-not-a-time = A(z) „{ $value }” időpontja nem érvényes.
@@ -47,7 +49,7 @@ reject-date-out-of-range = A(z) „{ $value }” évszáma nem lehet helyes.
 reject-date-serial = A(z) „{ $value }” a táblázatkezelő belső dátumszáma. Állítsa a(z) „{ $column }” oszlopot dátum formátumra, és exportálja újra.
 reject-date-two-digit-year = A(z) „{ $value }” dátumban négy számjeggyel adja meg az évet.
 
-## Tagok
+## Vendégek
 
 reject-email-invalid = A(z) „{ $value }” nem e-mail-cím.
 reject-locale-unknown = A(z) „{ $value }” nem nyelv. Írja be: en, ru vagy hu.

@@ -32,7 +32,7 @@ outbox-paused-waiting = { $count ->
    *[other] { $count } üzenet vár.
  }
 outbox-pause = Szüneteltetés
-outbox-resume = Küldés folytatása
+outbox-resume = Folytatás
 outbox-locked = A küldéshez kellő jelszavak zárolva vannak.
 outbox-locked-text = Az üzenetek várnak, amíg meg nem adja a jelmondatot.
 outbox-passphrase = Jelmondat

@@ -200,6 +200,8 @@ schedule-quiet-from = Csend ettől
 schedule-quiet-to = eddig
 schedule-most = Legtöbb köszöntés egy vendégnek havonta
 schedule-most-hint = Az összes alkalom együtt. Ami a listában feljebb áll, az megy előbb.
+schedule-notice = Reggeli értesítés
+schedule-notice-hint = Naponta egyszer ezen a gépen, a csendes órák után: hányakat kell köszönteni. Nevek nélkül.
 schedule-last-run = Utolsó tervezés: { $date }
 
 ## Did it work?

@@ -51,6 +51,37 @@ verify-bad = { $count ->
     [one] { $count } adat nem egyezik:
    *[other] { $count } adat nem egyezik:
  }
+verify-problem-balance-debt = { $account } számla: { $kept } nyitott pecsét { $found } tartozás mellett.
+verify-problem-balance-entries = { $account } számla: az egyenleg { $kept } pecsét, a bejegyzések szerint { $found }.
+verify-problem-balance-lotless = { $account } számla: { $found } pecsét egyetlen jóváíráshoz sem tartozik.
+verify-problem-balance-lots = { $account } számla: az egyenleg { $kept } pecsét, a nyitott pecsétek és a tartozás szerint { $found }.
+verify-problem-change-missing = { $change }. módosítás: a { $after } utáni szám hiányzik.
+verify-problem-change-payload = { $change }. módosítás: a tartalmát átírták.
+verify-problem-file = Adatbázisfájl: { $detail }
+verify-problem-file-link = A(z) { $table } tábla egyik sora a(z) { $parent } tábla nem létező sorára mutat.
+verify-problem-gift-left-out = { $grant } jutalom: még felhasználható, pedig a köszöntése elmaradt.
+verify-problem-gift-source = { $grant } jutalom: köszöntéssel érkezett, de „{ $kept }” jelölésű.
+verify-problem-grant-in-hand = { $grant } jutalom: „{ $kept }” jelölésű, de a bejegyzések összege { $found }.
+verify-problem-grant-stamps = { $grant } jutalom: az eredete („{ $kept }”) nem illik a levont pecsétekhez.
+verify-problem-grant-status = { $grant } jutalom: „{ $kept }” jelölésű, a bejegyzések szerint „{ $found }”.
+verify-problem-grant-turn = { $grant } jutalom: { $found } alkalommal adták vissza, de { $kept } van számon tartva.
+verify-problem-lot-entries = Egyszerre kapott pecsétek, { $lot }: { $kept } maradt, a bejegyzések szerint { $found }.
+verify-problem-lot-gone = Egyszerre kapott pecsétek, { $lot }: bejegyzések hivatkoznak rájuk, de nincsenek meg.
+verify-problem-lot-negative = Egyszerre kapott pecsétek, { $lot }: { $kept } maradt, kevesebb mint nulla.
+verify-problem-member-first-visit = { $member } vendég: az első látogatás { $kept } szerepel, valójában { $found } volt.
+verify-problem-member-last-time = { $member } vendég: az utolsó látogatás ideje { $kept } szerepel, valójában { $found } volt.
+verify-problem-member-last-visit = { $member } vendég: az utolsó látogatás { $kept } szerepel, valójában { $found } volt.
+verify-problem-member-spend = { $member } vendég: { $kept } költést mutat, a látogatások összege { $found }.
+verify-problem-member-visits = { $member } vendég: { $kept } látogatást mutat, valójában { $found } van.
+verify-problem-message-other = { $message } üzenet: a köszöntése másnak szól, vagy más úton megy.
+verify-problem-message-touch = { $message } üzenet: „{ $kept }” jelölésű, a köszöntése viszont „{ $found }”.
+verify-problem-message-untried = { $message } üzenet: „{ $kept }” jelölésű, pedig senki sem próbálta elküldeni.
+verify-problem-name-folded = { $member } vendég: a név hibásan van előkészítve a kereséshez.
+verify-problem-search-word = { $member } vendég: a keresés nem találja ezt: „{ $word }”.
+verify-problem-taken-back = { $entry }. bejegyzés: { $kept } egységből { $found } lett visszavéve.
+verify-problem-till-count = A(z) { $till }. kassza { $kept } módosítást számolt, a naplóban { $found } van.
+verify-problem-visit-rewards = { $visit } látogatás: { $kept } jutalmat mutat, a bejegyzések szerint { $found }.
+verify-problem-visit-stamps = { $visit } látogatás: { $kept } pecsétet mutat, a bejegyzések szerint { $found }.
 import-link-title = Hozza át a listáját
 import-link-hint = Vendégek és látogatások egy másik rendszer vagy táblázat CSV-fájljából.
 import-link = Importálás

@@ -137,3 +137,8 @@ idle-greet = { $count ->
     [one] Ma { $count } vendéget kell köszönteni
    *[other] Ma { $count } vendéget kell köszönteni
  }
+
+## Reggeli értesítés
+
+notice-title = Ma { $count } vendéget kell köszönteni
+notice-moment = { $moment }: { $count }

@@ -13,6 +13,7 @@ import-file-record-too-long = Строка { $line } длиннее { $max } К�
 import-file-too-many-columns = В строке { $line } больше { $max } столбцов. Проверьте, каким знаком разделены столбцы.
 import-file-missing-columns = Не найдены столбцы: { $missing }. В файле есть: { $found }. Укажите, что означает каждый столбец.
 import-file-bad-mapping = Выберите ровно один столбец для «{ $column }».
+import-warning-encoding-doubtful = Буквы могут оказаться неверными: это не похоже на текст в кодировке { $encoding }. Сначала посмотрите на строки; если имена нечитаемы, сохраните файл заново в UTF-8.
 
 ## Суммы
 
@@ -40,6 +41,7 @@ reject-consent-unclear = «{ $value }» в столбце «{ $column }» — э
 
 reject-date-ambiguous = В дате «{ $value }» неясно, где день, а где месяц. Запишите её как ГГГГ-ММ-ДД или выберите порядок дня и месяца.
 reject-date-empty = Дата не указана.
+reject-date-in-future = «{ $value }» — дата в будущем.
 reject-date-no-such-day = Дня «{ $value }» не существует.
 reject-date-not-a-date = «{ $value }» в столбце «{ $column }» — не дата. Запишите её как ГГГГ-ММ-ДД.
 reject-date-not-a-time = В значении «{ $value }» неверно указано время.

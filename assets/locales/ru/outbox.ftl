@@ -35,7 +35,7 @@ outbox-paused-waiting = { $count ->
    *[many] В очереди { $count } сообщений.
  }
 outbox-pause = Пауза
-outbox-resume = Продолжить отправку
+outbox-resume = Продолжить
 outbox-locked = Пароли для отправки закрыты.
 outbox-locked-text = Сообщения ждут, пока вы не введёте кодовую фразу.
 outbox-passphrase = Кодовая фраза

@@ -214,6 +214,8 @@ schedule-quiet-from = Тихо с
 schedule-quiet-to = до
 schedule-most = Не больше приветствий одному гостю в месяц
 schedule-most-hint = По всем поводам вместе. То, что выше в списке, идёт первым.
+schedule-notice = Уведомление утром
+schedule-notice-hint = Раз в день на этом компьютере, после тихих часов: сколько гостей поприветствовать. Без имён.
 schedule-last-run = Последний план: { $date }
 
 ## Did it work?

@@ -52,6 +52,37 @@ verify-bad = { $count ->
     [few] Не сходятся { $count } значения:
    *[many] Не сходятся { $count } значений:
  }
+verify-problem-balance-debt = Счёт { $account }: открытых штампов { $kept } при долге { $found }.
+verify-problem-balance-entries = Счёт { $account }: на балансе штампов { $kept }, а по записям { $found }.
+verify-problem-balance-lotless = Счёт { $account }: штампы без начисления: { $found }.
+verify-problem-balance-lots = Счёт { $account }: на балансе штампов { $kept }, а открытые штампы и долг дают { $found }.
+verify-problem-change-missing = Изменение № { $change }: номера после { $after } не хватает.
+verify-problem-change-payload = Изменение № { $change }: содержимое было подменено.
+verify-problem-file = Файл базы данных: { $detail }
+verify-problem-file-link = Строка таблицы { $table } ссылается на строку таблицы { $parent }, которой нет.
+verify-problem-gift-left-out = Награда { $grant }: всё ещё на руках, хотя её поздравление пропустили.
+verify-problem-gift-source = Награда { $grant }: пришла с поздравлением, но отмечена как «{ $kept }».
+verify-problem-grant-in-hand = Награда { $grant }: отмечена как «{ $kept }», но сумма записей — { $found }.
+verify-problem-grant-stamps = Награда { $grant }: происхождение «{ $kept }» не вяжется с потраченными на неё штампами.
+verify-problem-grant-status = Награда { $grant }: отмечена как «{ $kept }», а по записям «{ $found }».
+verify-problem-grant-turn = Награда { $grant }: возвращена раз: { $found }, а учтено { $kept }.
+verify-problem-lot-entries = Штампы одного начисления { $lot }: осталось { $kept }, а по записям { $found }.
+verify-problem-lot-gone = Штампы одного начисления { $lot }: записи на них ссылаются, но их нет.
+verify-problem-lot-negative = Штампы одного начисления { $lot }: осталось { $kept } — меньше нуля.
+verify-problem-member-first-visit = Гость { $member }: первый визит указан { $kept }, а был { $found }.
+verify-problem-member-last-time = Гость { $member }: время последнего визита указано { $kept }, а было { $found }.
+verify-problem-member-last-visit = Гость { $member }: последний визит указан { $kept }, а был { $found }.
+verify-problem-member-spend = Гость { $member }: указана сумма { $kept }, а по визитам { $found }.
+verify-problem-member-visits = Гость { $member }: указано визитов { $kept }, а на деле { $found }.
+verify-problem-message-other = Сообщение { $message }: его поздравление для другого гостя или идёт другим путём.
+verify-problem-message-touch = Сообщение { $message }: отмечено как «{ $kept }», а его поздравление — как «{ $found }».
+verify-problem-message-untried = Сообщение { $message }: отмечено как «{ $kept }», но отправить его не пытались.
+verify-problem-name-folded = Гость { $member }: имя неверно подготовлено для поиска.
+verify-problem-search-word = Гость { $member }: поиск не находит «{ $word }».
+verify-problem-taken-back = Запись № { $entry }: из { $kept } отменено { $found }.
+verify-problem-till-count = Касса { $till } насчитала изменений: { $kept }, а в журнале их { $found }.
+verify-problem-visit-rewards = Визит { $visit }: указано наград { $kept }, а по записям { $found }.
+verify-problem-visit-stamps = Визит { $visit }: указано штампов { $kept }, а по записям { $found }.
 import-link-title = Перенести свой список
 import-link-hint = Гости и визиты из CSV-файла другой системы или таблицы.
 import-link = Импорт

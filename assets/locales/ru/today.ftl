@@ -145,3 +145,11 @@ idle-greet = { $count ->
     [few] Сегодня внимания ждут { $count } гостя
    *[many] Сегодня внимания ждут { $count } гостей
  }
+
+## Уведомление утром
+
+notice-title = { $count ->
+    [one] Сегодня поприветствовать { $count } гостя
+   *[other] Сегодня поприветствовать { $count } гостей
+ }
+notice-moment = { $moment }: { $count }

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything CI checks, one summary at the end.
 
 mod counts;
+mod failures;
 mod steps;
 mod summary;
 mod tier;
@@ -31,7 +32,7 @@ pub(crate) fn test(arguments: &[String]) -> Done {
         Ok(()) => in_two_lanes(&tiers, &mut summary),
         Err(why) => {
             eprintln!("{why}");
-            summary.add(steps::Step::broken(Tier::Check, "ui-build"));
+            summary.add(steps::Step::broken(Tier::Check, "ui-build", why));
         }
     }
     summary.print(started.elapsed());

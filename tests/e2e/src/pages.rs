@@ -5,12 +5,14 @@ mod cards;
 mod counter;
 mod reports;
 mod settings;
+mod today;
 mod welcome;
 
 pub use cards::Cards;
 pub use counter::Counter;
 pub use reports::Reports;
 pub use settings::Settings;
+pub use today::Today;
 pub use welcome::Welcome;
 
 use crate::{Outcome, Session};
@@ -20,12 +22,16 @@ use crate::{Outcome, Session};
 pub enum Place {
     /// Where the day is spent.
     Counter,
+    /// Whom to greet.
+    Today,
     /// The list of members.
     Members,
     /// Printing cards.
     Cards,
     /// The stamp card's rules.
     Program,
+    /// When to greet whom.
+    Moments,
     /// The month's review.
     Reports,
     /// The shop itself.
@@ -34,11 +40,13 @@ pub enum Place {
 
 impl Place {
     /// All of them, as the navigation lists them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Counter,
+        Self::Today,
         Self::Members,
         Self::Cards,
         Self::Program,
+        Self::Moments,
         Self::Reports,
         Self::Settings,
     ];
@@ -47,9 +55,11 @@ impl Place {
     pub fn name(self) -> &'static str {
         match self {
             Self::Counter => "counter",
+            Self::Today => "today",
             Self::Members => "members",
             Self::Cards => "cards",
             Self::Program => "program",
+            Self::Moments => "moments",
             Self::Reports => "reports",
             Self::Settings => "settings",
         }

@@ -4,7 +4,9 @@
 use std::path::Path;
 use std::process::Command;
 
-use regulars_e2e::pages::{Cards, Counter, Place, Reports, Settings, Welcome, called, go_to};
+use regulars_e2e::pages::{
+    Cards, Counter, Place, Reports, Settings, Today, Welcome, called, go_to,
+};
 use regulars_e2e::{Home, Outcome, Window, journey, program};
 
 #[test]
@@ -69,6 +71,28 @@ fn printed_cards_and_the_months_report_open_as_real_papers() {
         let csv = reports.csv(home)?;
         assert!(std::fs::read_to_string(&csv).unwrap().lines().count() > 1);
         Ok(())
+    });
+}
+
+#[test]
+fn who_is_greeted_in_today_is_greeted_at_the_counter() {
+    // The wizard, its demo shop, and a guest whom the demo's schedule has for today.
+    journey("greeting", &["--locale", "en"], |window, _| {
+        Welcome::shown(window)?;
+        let counter = Counter::of_demo(window)?;
+        let today = Today::open(window)?;
+        let guest = today.mark("at the counter")?;
+        today.to_counter()?;
+        counter.sees(&guest)?;
+        let greetings = counter.greetings()?;
+        assert!(greetings > 0, "{guest} is greeted at the counter");
+
+        let today = Today::open(window)?;
+        assert_eq!(today.mark("at the counter")?, guest);
+        today.decide("d")?;
+        go_to(window, Place::Counter)?;
+        counter.sees(&guest)?;
+        counter.has_greetings(greetings - 1)
     });
 }
 

@@ -26,6 +26,8 @@ pub(crate) struct TestHost {
     pub(crate) chosen: Mutex<Option<PathBuf>>,
     /// What the viewer was asked to show.
     pub(crate) opened: Mutex<Vec<PathBuf>>,
+    /// The notifications a desktop would have shown: title and text.
+    pub(crate) notices: Mutex<Vec<(String, String)>>,
 }
 
 impl Host for TestHost {
@@ -43,6 +45,11 @@ impl Host for TestHost {
     }
     fn open_path(&self, path: &Path) -> Result<(), String> {
         self.opened.lock().unwrap().push(path.to_owned());
+        Ok(())
+    }
+    fn notify(&self, title: &str, text: &str) -> Result<(), String> {
+        let notice = (title.to_owned(), text.to_owned());
+        self.notices.lock().unwrap().push(notice);
         Ok(())
     }
     fn open_url(&self, url: &str) -> Result<(), String> {
@@ -73,6 +80,7 @@ impl Window {
             now_ms: AtomicI64::new(NOW_MS),
             chosen: Mutex::default(),
             opened: Mutex::default(),
+            notices: Mutex::default(),
         });
         let config = AppConfig {
             data_dir: data_dir.to_owned(),

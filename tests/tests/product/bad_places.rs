@@ -89,6 +89,7 @@ fn sound() -> Vec<u8> {
 fn a_truncated_database_is_left_as_it_is() {
     let whole = sound();
     for length in [
+        0,
         10,
         60,
         1_000,

@@ -10,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use regulars_core::{Code, shop::ShopKind, transfer::rows::REJECT_CODES};
+use regulars_core::{Code, shop::ShopKind, transfer::rows::REJECT_CODES, verify::PROBLEM_CODES};
 use regulars_i18n::{Args, Catalog, Locale};
 
 /// Errors that are bugs of the caller or of ours: in English, for the log.
@@ -143,6 +143,11 @@ fn composed() -> BTreeSet<String> {
             REJECT_CODES
                 .iter()
                 .map(|code| format!("reject-{}", dashed(code))),
+        )
+        .chain(
+            PROBLEM_CODES
+                .iter()
+                .map(|code| format!("verify-problem-{}", dashed(code))),
         )
         .collect();
     // `FileError::code`, of which the key is the same with dashes.

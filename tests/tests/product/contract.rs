@@ -124,12 +124,33 @@ fn a_second_shop_is_refused_and_the_first_is_kept() {
     let before = shop.dump();
     let again = "init --name Other --currency USD --locale ru --time-zone Europe/Moscow";
     shop.say(again).refused("shop_exists");
-    shop.say("demo --members 3").refused("shop_exists");
+    let error = shop.say("demo --members 3").refused("shop_exists");
+    let message = error["message"].as_str().unwrap();
+    assert!(message.contains("--data-dir"), "says what to do: {message}");
     assert_eq!(shop.dump(), before);
 }
 
 #[test]
-fn a_shop_that_cannot_be_is_refused_and_can_be_made_right_afterwards() {
+fn a_demo_is_not_made_again_under_its_request_id() {
+    let shop = Shop::none();
+    let id = "01934c2e-0000-7000-8000-000000000001";
+    let demo = [
+        "demo",
+        "--members",
+        "3",
+        "--visits",
+        "9",
+        "--request-id",
+        id,
+    ];
+    shop.run(demo).done();
+    let before = shop.dump();
+    shop.run(demo).refused("shop_exists");
+    assert_eq!(shop.dump(), before);
+}
+
+#[test]
+fn a_shop_that_cannot_be_is_refused_and_leaves_nothing_behind() {
     let shop = Shop::none();
     for (currency, zone, name, code) in [
         ("XYZ", "Europe/Budapest", "Corner", "bad_currency"),
@@ -147,6 +168,7 @@ fn a_shop_that_cannot_be_is_refused_and_can_be_made_right_afterwards() {
         ];
         shop.run(args.iter().chain(&["--locale", "en"]))
             .refused(code);
+        assert!(!shop.data_dir().exists(), "{code}: a folder was made");
     }
     shop.say("init --name Corner --currency EUR --locale en --time-zone Europe/Budapest")
         .done();
@@ -179,10 +201,25 @@ fn a_command_line_that_makes_no_sense_exits_2() {
         "verify --request-id 12",
     ] {
         let error = shop.say(words).usage();
-        assert!(
-            error["message"].as_str().unwrap().len() > 10,
-            "{words}: {error}"
-        );
+        let message = error["message"].as_str().unwrap();
+        assert!(message.len() > 10, "{words}: {error}");
+        assert_eq!(message.lines().count(), 1, "{words}: {error}");
+        assert!(!message.contains("Usage:"), "{words}: {error}");
+    }
+}
+
+#[test]
+fn a_usage_mistake_names_what_is_missing_or_unknown() {
+    let shop = Shop::cafe();
+    for (words, part) in [
+        ("init --name Corner", "--currency"),
+        ("report top-customers", "--month"),
+        ("member find Anna --limit 51", "51"),
+        ("verify --jsno", "--json"),
+    ] {
+        let error = shop.say(words).usage();
+        let message = error["message"].as_str().unwrap();
+        assert!(message.contains(part), "{words}: {message}");
     }
 }
 
@@ -367,10 +404,31 @@ fn verify_finds_what_was_altered_behind_its_back() {
         assert!(
             problems
                 .iter()
-                .all(|line| is_for_people(line.as_str().unwrap())),
+                .all(|problem| is_for_people(problem["message"].as_str().unwrap())),
             "{problems:?}"
         );
     }
+}
+
+#[test]
+fn verify_says_what_differs_in_words_and_in_fields() {
+    let shop = Shop::with("HUF", "hu", "Europe/Budapest", "cafe");
+    let anna = shop.enrol("Anna");
+    shop.run(["visit", &anna, "--amount", "300"]).done();
+    database::tamper(
+        &shop.data_dir(),
+        "UPDATE member SET spend_minor = spend_minor + 10000, first_visit_on = NULL",
+    );
+    let verdict = shop.run(["verify"]).document(1);
+    assert_eq!(
+        verdict["problems"],
+        json!([
+            { "code": "member_spend", "member": anna, "kept": "400.00", "found": "300.00",
+              "message": format!("{anna} vendég: 400.00 költést mutat, a látogatások összege 300.00.") },
+            { "code": "member_first_visit", "member": anna, "kept": "–", "found": "2026-11-21",
+              "message": format!("{anna} vendég: az első látogatás – szerepel, valójában 2026-11-21 volt.") },
+        ])
+    );
 }
 
 #[test]

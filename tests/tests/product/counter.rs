@@ -306,8 +306,10 @@ fn a_refund_says_no_to_what_cannot_be_given_back() {
     let with = text(&shop.run(["visit", &id, "--amount", "20"]).done()["visit"]["id"]);
     let without = text(&shop.run(["visit", &id]).done()["visit"]["id"]);
     let before = shop.dump();
-    shop.run(["refund", &with, "--amount", "20.01"])
+    let error = shop
+        .run(["refund", &with, "--amount", "20.01"])
         .refused("refund_too_large");
+    assert_eq!(error["details"], json!({ "left": "20.00" }));
     shop.run(["refund", &with, "--amount", "-1"])
         .refused("amount_negative");
     shop.run(["refund", &with, "--amount", "much"])

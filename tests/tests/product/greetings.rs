@@ -83,10 +83,7 @@ fn a_postcard_holds_address_message_gift_and_card() {
             assert!(!words.contains('{'), "{words}");
             let glance = window.call("member_glance", json!({ "member_id": member }));
             let number = text(&glance["cards"][0]["number"]);
-            let codes: Vec<String> = paper::drawn(&pdf)
-                .iter()
-                .flat_map(paper::Picture::codes)
-                .collect();
+            let codes: Vec<String> = paper::drawn(&pdf).flat_map(|page| page.codes()).collect();
             assert!(
                 codes.iter().any(|code| code.contains(&number)),
                 "{locale} {format}: {codes:?}"

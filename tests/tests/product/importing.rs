@@ -330,3 +330,58 @@ fn times_are_those_of_the_shop() {
     // Half past three is still the day before; eleven at night in London is one o'clock here.
     assert_eq!(days, "2026-10-01 2026-10-01 2026-10-03");
 }
+
+#[test]
+fn what_was_found_out_about_a_file_is_told() {
+    let shop = Shop::with("HUF", "hu", "Europe/Budapest", "cafe");
+    let file = shop.file("lista.csv", bytes_in(WINDOWS_1250, HUNGARIAN));
+    let told = shop.import("members", &file, &["--dry-run"]).done();
+    assert_eq!(
+        (&told["encoding"], &told["delimiter"], &told["warnings"]),
+        (&"windows-1250".into(), &"\t".into(), &Value::Array(vec![]))
+    );
+    // As DOS wrote it: every accent comes out as another character.
+    let file = shop.file(
+        "regi.csv",
+        &b"n\x82v;telefon\nKov\xa0cs P\x82ter;06305550142\n"[..],
+    );
+    let ran = shop.import("members", &file, &["--dry-run", "--map", "1=name"]);
+    let warning = ran.done()["warnings"][0].clone();
+    assert_eq!(warning["code"], "encoding_doubtful");
+    assert!(text(&warning["message"]).contains("UTF-8"), "{warning}");
+    let window = crate::app::Window::open(&shop.data_dir());
+    let opened = window.call("import_open", serde_json::json!({ "path": file }));
+    let preview = &opened["source"]["preview"];
+    assert_eq!(
+        preview["warnings"],
+        serde_json::json!(["encoding_doubtful"])
+    );
+}
+
+#[test]
+fn visits_that_cannot_have_been_are_rejected() {
+    let shop = Shop::cafe();
+    shop.enrol("Anna");
+    let file = shop.file(
+        "visits.csv",
+        "member,at,amount\nA1,2026-11-22,1\nA2,2026-11-23,1\nA3,2199-01-01 10:00,1\nA4,1969-12-31,1\nA5,1970-01-01,1\n",
+    );
+    let told = shop
+        .import("visits", &file, &["--create-members"])
+        .done_with_rejects();
+    assert_eq!(
+        rejects(&told),
+        [
+            (3, "date_in_future".to_owned()),
+            (4, "date_in_future".to_owned()),
+            (5, "date_out_of_range".to_owned()),
+        ]
+    );
+    let message = text(&told["rejected"][0]["message"]);
+    assert!(message.contains("2026-11-23"), "{message}");
+    assert_eq!(
+        told["members_created"], 2,
+        "nobody is made for a rejected row"
+    );
+    shop.verify();
+}

@@ -288,7 +288,7 @@ fn long_list() -> String {
         let (member, month, day) = (row * 7_919 % 3_000, row % 12 + 1, row * 31 % 28 + 1);
         writeln!(
             list,
-            "{member:05},2026-{month:02}-{day:02},{}.{:02}",
+            "{member:05},2025-{month:02}-{day:02},{}.{:02}",
             row % 40,
             row % 100
         )

@@ -30,6 +30,7 @@ mod importing;
 mod importing_again;
 mod jobs;
 mod mail_server;
+mod morning;
 mod paper;
 mod real_data;
 mod reports;

@@ -1,9 +1,8 @@
 //! The programs that judge printed documents.
 
 use std::{
-    fs,
     io::Write,
-    path::{Path, PathBuf},
+    path::Path,
     process::{Command, Output},
 };
 
@@ -31,24 +30,20 @@ pub(crate) fn words(pdf: &Path) -> String {
         .join("\n")
 }
 
-/// Draws every page at 300 dpi, in grey.
-pub(crate) fn drawn(pdf: &Path) -> Vec<Picture> {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let target = folder.path().join("page");
-    let options = ["-r", "300", "-gray"].map(AsRef::as_ref);
-    run(
-        "pdftoppm",
-        &[&options[..], &[pdf.as_ref(), target.as_ref()]].concat(),
-    );
-    let mut images: Vec<PathBuf> = fs::read_dir(folder.path())
-        .expect("the folder")
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
-    images.sort();
-    images
-        .iter()
-        .map(|image| Picture::read(&fs::read(image).expect("a picture")))
-        .collect()
+/// Draws every page at 300 dpi, in grey: one at a time, because a page takes 9 MB.
+pub(crate) fn drawn(pdf: &Path) -> impl Iterator<Item = Picture> {
+    let info = String::from_utf8(run("pdfinfo", &[pdf.as_ref()]).stdout).expect("UTF-8");
+    let pages: usize = info
+        .lines()
+        .find_map(|line| line.strip_prefix("Pages:"))
+        .and_then(|count| count.trim().parse().ok())
+        .expect("a count of pages");
+    (1..=pages).map(move |page| {
+        let page = page.to_string();
+        let only = ["-r", "300", "-gray", "-f", &page, "-l", &page].map(AsRef::as_ref);
+        let output = run("pdftoppm", &[&only[..], &[pdf.as_ref()]].concat());
+        Picture::read(&output.stdout)
+    })
 }
 
 /// A grey picture.

@@ -157,6 +157,33 @@ fn what_the_server_refuses_is_shown_and_what_it_puts_off_is_tried_again() {
 }
 
 #[test]
+fn without_internet_one_message_asks_for_all() {
+    let (shop, _server) = mailing(Manner::Takes);
+    welcome(&shop, "Béla", "bela@example.com");
+    shop.say("schedule run").done();
+    // A port that nobody listens at.
+    let port = TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port();
+    let words = "delivery set email --host 127.0.0.1 --security none --from cafe@example.com";
+    shop.run(words.split(' ').chain(["--port", &port.to_string()]))
+        .done();
+    let round = shop.say("outbox send").done();
+    assert_eq!(
+        (&round["queued"], &round["put_off"]),
+        (&json!(2), &json!(1))
+    );
+    assert_eq!(round["ended"], "stopped");
+    let waiting = shop.say("outbox list --status waiting").done();
+    assert_eq!(waiting["total"], 2);
+    for message in waiting["messages"].as_array().unwrap() {
+        assert_eq!(message["attempts"], 0, "{message}");
+    }
+}
+
+#[test]
 fn nothing_goes_out_at_night_while_paused_or_without_consent() {
     let (shop, server) = mailing(Manner::Takes);
     let night = ["outbox", "send", "--now", "2026-11-21T20:30:00Z"];

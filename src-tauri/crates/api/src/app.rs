@@ -5,7 +5,6 @@ use std::{
     ops::ControlFlow,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Duration,
 };
 
 use chrono::NaiveDate;
@@ -18,21 +17,11 @@ use crate::{
     documents,
     error::ApiResult,
     errors::locale_of,
-    handlers,
     importing::{Report, Source},
     jobs::Jobs,
-    messages::{FileWritten, Nothing, RoundEnd, SendSummary},
+    messages::{FileWritten, SendSummary},
     settings_file::LocalSettings,
 };
-
-/// At most so long from one look to the next.
-const TICK_MS: i64 = 60_000;
-/// At least so long.
-const SHORTEST_TICK_MS: i64 = 1_000;
-/// Longer between two looks, and the PC has slept.
-const SLEPT_MS: i64 = 5 * TICK_MS;
-/// Messages of one look.
-const ROUND: u32 = 100;
 
 /// Where an edge wants things to be.
 #[derive(Debug, Clone)]
@@ -65,10 +54,11 @@ struct Inner {
     ticked: Mutex<Option<Ticked>>,
 }
 
-/// When the app last looked by itself.
-struct Ticked {
-    at_ms: i64,
-    day: NaiveDate,
+/// When the app last looked at the clock by itself.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ticked {
+    pub(crate) at_ms: i64,
+    pub(crate) day: NaiveDate,
 }
 
 impl std::fmt::Debug for App {
@@ -109,41 +99,6 @@ impl App {
                 secrets,
                 ticked: Mutex::default(),
             }),
-        })
-    }
-
-    /// Does what nobody clicks for: the day's run at start, when the business day has
-    /// changed and after the PC slept, then a round of sending. To be called again
-    /// from a thread of its own after the time it returns.
-    #[must_use]
-    pub fn tick(&self) -> Duration {
-        let asked_again = match self.look() {
-            Ok(Some(until_ms)) => until_ms.saturating_sub(self.now_ms()),
-            // Whatever stands in the way may be gone by then.
-            Ok(None) | Err(_) => TICK_MS,
-        };
-        let wait_ms = asked_again.clamp(SHORTEST_TICK_MS, TICK_MS);
-        Duration::from_millis(u64::try_from(wait_ms).unwrap_or_default())
-    }
-
-    /// Returns when there is something to do next, if that is known.
-    fn look(&self) -> ApiResult<Option<i64>> {
-        if !self.store().has_shop().in_words(self)? {
-            return Ok(None);
-        }
-        let at_ms = self.now_ms();
-        let day = handlers::counter::today(self)?;
-        let ran = lock(&self.inner.ticked)
-            .as_ref()
-            .is_some_and(|last| last.day == day && (0..SLEPT_MS).contains(&(at_ms - last.at_ms)));
-        if !ran {
-            handlers::shop::daily_run(self, Nothing {})?;
-        }
-        *lock(&self.inner.ticked) = Some(Ticked { at_ms, day });
-        let round = self.send_due(ROUND, &mut |_| ControlFlow::Continue(()))?;
-        Ok(match round.ended {
-            RoundEnd::Stopped => Some(at_ms),
-            _ => round.until_ms,
         })
     }
 
@@ -218,15 +173,25 @@ impl App {
 
     /// Where PDFs and CSVs go.
     pub(crate) fn documents_dir(&self) -> PathBuf {
-        let chosen = lock(&self.inner.local).documents_dir.clone();
+        let chosen = self.local().documents_dir;
         chosen.unwrap_or_else(|| self.inner.config.documents_dir.clone())
     }
 
-    pub(crate) fn set_documents_dir(&self, dir: PathBuf) -> ApiResult<()> {
+    /// When the app last looked at the clock by itself.
+    pub(crate) fn ticked(&self) -> MutexGuard<'_, Option<Ticked>> {
+        lock(&self.inner.ticked)
+    }
+
+    /// The settings of this PC.
+    pub(crate) fn local(&self) -> LocalSettings {
+        lock(&self.inner.local).clone()
+    }
+
+    /// Changes the settings of this PC.
+    pub(crate) fn set_local(&self, change: impl FnOnce(&mut LocalSettings)) -> ApiResult<()> {
         let mut local = lock(&self.inner.local);
-        let changed = LocalSettings {
-            documents_dir: Some(dir),
-        };
+        let mut changed = local.clone();
+        change(&mut changed);
         changed
             .write(self.data_dir())
             .map_err(|error| ApiError::from_io(&error, self.data_dir(), self.locale()))?;

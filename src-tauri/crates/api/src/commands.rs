@@ -140,6 +140,8 @@ commands! {
     schedule_settings_set: ScheduleSettingsSet => ScheduleState, handlers::touches::set_settings;
     /// Plans what is due by today. Also part of `daily_run`; harmless at any time.
     schedule_run: ScheduleRun => RunReport, handlers::touches::run;
+    /// Switches this PC's notification in the morning on or off.
+    morning_notice_set: MorningNoticeSet => ScheduleState, handlers::touches::set_morning_notice;
     /// What the days of a range hold.
     schedule_calendar: CalendarRequest => ScheduleCalendar, handlers::touches::calendar;
     /// What is to be done today: whom to greet, why, and what to say.

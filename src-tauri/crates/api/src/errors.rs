@@ -1,6 +1,6 @@
 //! From the core's codes to a person's words.
 
-use regulars_core::{Error, Store, transfer::FileError};
+use regulars_core::{Error, Store, transfer::FileError, verify::Problem};
 use regulars_i18n::{Args, Catalog, Locale};
 use regulars_print::PrintError;
 use serde_json::{Map, Value};
@@ -44,6 +44,19 @@ pub fn message_of(error: &Error, locale: Locale) -> String {
             &args,
         ),
     }
+}
+
+/// What `verify` found, in a language.
+#[must_use]
+pub fn problem_of(problem: &Problem, locale: Locale) -> String {
+    let args = problem
+        .facts
+        .iter()
+        .fold(Args::new(), |args, (name, value)| {
+            args.with(name, value.as_str())
+        });
+    let key = format!("verify-problem-{}", problem.code.replace('_', "-"));
+    Catalog::get(locale).text_with(&key, &args)
 }
 
 impl ApiError {

@@ -20,7 +20,7 @@ impl HostKind {
     }
 }
 
-/// The clock, the dialogs and the viewer of the platform.
+/// The clock, the dialogs, the viewer and the notifications of the platform.
 pub trait Host: Send + Sync {
     /// The clock, UTC milliseconds.
     fn now_ms(&self) -> i64;
@@ -35,6 +35,11 @@ pub trait Host: Send + Sync {
     /// # Errors
     /// A text for the log.
     fn open_path(&self, path: &Path) -> Result<(), String>;
+    /// Shows a notification of the desktop.
+    ///
+    /// # Errors
+    /// A text for the log, where a desktop shows none.
+    fn notify(&self, title: &str, text: &str) -> Result<(), String>;
     /// Opens a link in the program that is there for it.
     ///
     /// # Errors

@@ -74,6 +74,31 @@ impl Source {
         Preview::of(&self.table, None)
     }
 
+    /// What the owner should look at before importing: code and text.
+    #[must_use]
+    pub fn warnings(&self, locale: Locale) -> Vec<(&'static str, String)> {
+        let encoding = self.table.encoding().name();
+        let args = Args::new().with("encoding", encoding);
+        let catalog = Catalog::get(locale);
+        self.table
+            .warnings()
+            .into_iter()
+            .map(|warning| {
+                let key = format!("import-warning-{}", warning.code().replace('_', "-"));
+                (warning.code(), catalog.text_with(&key, &args))
+            })
+            .collect()
+    }
+
+    /// The encoding and the delimiter that were found.
+    #[must_use]
+    pub fn spelling(&self) -> (&'static str, char) {
+        (
+            self.table.encoding().name(),
+            char::from(self.table.delimiter()),
+        )
+    }
+
     /// Imports its rows, with the fields of the columns as `mapping` says; `None`
     /// takes what the headers tell.
     ///

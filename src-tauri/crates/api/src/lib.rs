@@ -21,10 +21,11 @@ mod jobs;
 pub mod messages;
 pub mod presets;
 mod settings_file;
+mod tick;
 pub mod wording;
 
 pub use app::{App, AppConfig};
 pub use commands::{COMMANDS, typescript};
 pub use error::ApiError;
-pub use errors::{locale_of, message_of};
+pub use errors::{locale_of, message_of, problem_of};
 pub use host::{Host, HostKind};

@@ -1,7 +1,8 @@
-//! What belongs to this PC and not to the shop: where documents go.
+//! What belongs to this PC and not to the shop: where documents go, what it notifies of.
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 const FILE: &str = "settings.json";
@@ -12,6 +13,10 @@ const FILE: &str = "settings.json";
 pub(crate) struct LocalSettings {
     /// Where PDFs and CSVs are written, if not the default.
     pub(crate) documents_dir: Option<PathBuf>,
+    /// No notification in the morning.
+    pub(crate) no_morning_notice: bool,
+    /// The last business date whose notification was decided on.
+    pub(crate) noticed_on: Option<NaiveDate>,
 }
 
 impl LocalSettings {

@@ -2,6 +2,7 @@
 
 use std::{io::Write, process::ExitCode};
 
+use clap::error::ErrorKind;
 use regulars_api::ApiError;
 use serde_json::{Value, json};
 
@@ -95,10 +96,25 @@ pub(crate) fn usage(error: &clap::Error, json: bool) -> ExitCode {
         return ExitCode::from(DONE);
     }
     if json {
-        let failure = Failure::usage(error.render().to_string().trim().to_owned());
+        let failure = Failure::usage(one_line(error));
         print_error(&failure.error, true);
     } else {
         let _ = error.print();
     }
     ExitCode::from(USAGE)
+}
+
+/// What is wrong, without the usage that a person gets below it.
+fn one_line(error: &clap::Error) -> String {
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        return "The command is not complete; --help lists what can follow.".to_owned();
+    }
+    let text = error.render().to_string();
+    let lines = text
+        .lines()
+        .map(str::trim)
+        .take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more information"))
+        .filter(|line| !line.is_empty());
+    let said = lines.collect::<Vec<_>>().join(" ");
+    said.strip_prefix("error: ").unwrap_or(&said).to_owned()
 }

@@ -1,7 +1,7 @@
 //! Business dates and calendar arithmetic. The clock is outside: every instant
 //! comes in as UTC milliseconds.
 
-use chrono::{DateTime, Datelike, Days, Duration, Months, NaiveDate, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Days, Duration, Months, NaiveDate, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 
 use crate::{
@@ -27,6 +27,16 @@ impl Calendar {
         let utc = instant(at_ms)?;
         let local = utc.with_timezone(&self.zone).naive_local();
         Ok((local - Duration::minutes(i64::from(self.day_start_minute))).date())
+    }
+
+    /// The clock on the shop's wall: minutes after midnight, 0–1439.
+    ///
+    /// # Errors
+    /// `out_of_range` for an instant beyond the calendar.
+    pub fn minute_of_day(&self, at_ms: i64) -> Result<u16> {
+        let time = instant(at_ms)?.with_timezone(&self.zone).time();
+        let minute = time.hour() * 60 + time.minute();
+        Ok(u16::try_from(minute).unwrap_or_default())
     }
 
     /// An instant on a business date, at noon of the shop's day: used where only

@@ -1,17 +1,20 @@
 //! Recomputing every cache from what it was made of.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, fmt};
 
+use chrono::{DateTime, SecondsFormat};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
 use crate::{
+    amount,
     error::Result,
     id::{AccountId, GrantId, LotId, MemberId, MessageId},
+    shop,
     storage::Store,
 };
 
-/// Lines of a verdict; beyond them only the count grows.
+/// Problems of a verdict; beyond them only the count grows.
 const MAX_PROBLEMS: usize = 1_000;
 
 /// What [`Store::verify`] found.
@@ -19,8 +22,85 @@ const MAX_PROBLEMS: usize = 1_000;
 pub struct Verdict {
     /// How many things were compared.
     pub checked: u64,
-    /// What differs, at most 1,000 lines.
-    pub problems: Vec<String>,
+    /// What differs, at most 1,000.
+    pub problems: Vec<Problem>,
+}
+
+/// The codes of what can differ. Each has a message `verify-problem-<code>`.
+pub const PROBLEM_CODES: [&str; 31] = [
+    "balance_debt",
+    "balance_entries",
+    "balance_lotless",
+    "balance_lots",
+    "change_missing",
+    "change_payload",
+    "file",
+    "file_link",
+    "gift_left_out",
+    "gift_source",
+    "grant_in_hand",
+    "grant_stamps",
+    "grant_status",
+    "grant_turn",
+    "lot_entries",
+    "lot_gone",
+    "lot_negative",
+    "member_first_visit",
+    "member_last_time",
+    "member_last_visit",
+    "member_spend",
+    "member_visits",
+    "message_other",
+    "message_touch",
+    "message_untried",
+    "name_folded",
+    "search_word",
+    "taken_back",
+    "till_count",
+    "visit_rewards",
+    "visit_stamps",
+];
+
+/// One thing that differs from what it is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// One of [`PROBLEM_CODES`].
+    pub code: &'static str,
+    /// What it is about, by id or number; `kept`, what is stored; `found`, what it
+    /// is made of.
+    pub facts: Vec<(&'static str, String)>,
+}
+
+impl Problem {
+    fn new(code: &'static str) -> Self {
+        Self {
+            code,
+            facts: Vec::new(),
+        }
+    }
+
+    fn of(code: &'static str, what: &'static str, id: impl ToString) -> Self {
+        Self::new(code).fact(what, id)
+    }
+
+    fn fact(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.facts.push((name, value.to_string()));
+        self
+    }
+
+    fn differs(self, kept: impl ToString, found: impl ToString) -> Self {
+        self.fact("kept", kept).fact("found", found)
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code)?;
+        for (name, value) in &self.facts {
+            write!(f, " {name}={value}")?;
+        }
+        Ok(())
+    }
 }
 
 impl Verdict {
@@ -30,16 +110,16 @@ impl Verdict {
         self.problems.is_empty()
     }
 
-    fn expect(&mut self, holds: bool, problem: impl FnOnce() -> String) {
+    fn expect(&mut self, holds: bool, problem: impl FnOnce() -> Problem) {
         self.checked += 1;
         if !holds {
             self.problem(problem());
         }
     }
 
-    fn problem(&mut self, line: String) {
+    fn problem(&mut self, problem: Problem) {
         if self.problems.len() < MAX_PROBLEMS {
-            self.problems.push(line);
+            self.problems.push(problem);
         }
     }
 }
@@ -84,16 +164,18 @@ fn file(db: &Connection, verdict: &mut Verdict) -> Result<()> {
     let lines = statement.query_map([], |row| row.get::<_, String>(0))?;
     for line in lines {
         let line = line?;
-        verdict.expect(line == "ok", || format!("file: {line}"));
+        verdict.expect(line == "ok", || Problem::new("file").fact("detail", &line));
     }
     let mut statement = db.prepare("PRAGMA foreign_key_check")?;
     let mut rows = statement.query([])?;
     verdict.checked += 1;
     while let Some(row) = rows.next()? {
         let (table, parent): (String, String) = (row.get(0)?, row.get(2)?);
-        verdict.problem(format!(
-            "file: a row of {table} points to a {parent} that does not exist"
-        ));
+        verdict.problem(
+            Problem::new("file_link")
+                .fact("table", table)
+                .fact("parent", parent),
+        );
     }
     Ok(())
 }
@@ -109,11 +191,11 @@ fn change_log(db: &Connection, verdict: &mut Verdict) -> Result<()> {
         let hash: [u8; 32] = row.get(2)?;
         let same: [u8; 32] = Sha256::digest(payload.as_bytes()).into();
         verdict.expect(same == hash, || {
-            format!("change {seq}: its payload was altered")
+            Problem::of("change_payload", "change", seq)
         });
         // A till's numbers begin at 1; a new till begins anew.
         verdict.expect(seq == last + 1 || seq == 1, || {
-            format!("change {seq}: the number after {last} is missing")
+            Problem::of("change_missing", "change", seq).fact("after", last)
         });
         last = seq;
     }
@@ -125,7 +207,7 @@ fn change_log(db: &Connection, verdict: &mut Verdict) -> Result<()> {
     while let Some(row) = rows.next()? {
         let (number, last_seq, max_seq): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
         verdict.expect(last_seq == max_seq, || {
-            format!("till {number}: counts {last_seq} changes, the log holds {max_seq}")
+            Problem::of("till_count", "till", number).differs(last_seq, max_seq)
         });
     }
     Ok(())
@@ -146,19 +228,16 @@ fn balances(db: &Connection, verdict: &mut Verdict) -> Result<()> {
         let (balance, entries, open, debt): (i64, i64, i64, i64) =
             (row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?);
         verdict.expect(balance == entries, || {
-            format!("account {id}: balance {balance}, its entries sum to {entries}")
+            Problem::of("balance_entries", "account", id).differs(balance, entries)
         });
         verdict.expect(balance == open + debt, || {
-            format!(
-                "account {id}: balance {balance}, its open lots and debt sum to {}",
-                open + debt
-            )
+            Problem::of("balance_lots", "account", id).differs(balance, open + debt)
         });
         verdict.expect(debt <= 0, || {
-            format!("account {id}: {debt} stamps without a lot")
+            Problem::of("balance_lotless", "account", id).fact("found", debt)
         });
         verdict.expect(debt == 0 || open == 0, || {
-            format!("account {id}: {open} open stamps beside a debt of {debt}")
+            Problem::of("balance_debt", "account", id).differs(open, -debt)
         });
     }
     Ok(())
@@ -178,12 +257,14 @@ fn lots(db: &Connection, verdict: &mut Verdict) -> Result<()> {
         let (id, remaining): (LotId, i64) = (row.get(0)?, row.get(1)?);
         let sum = sums.remove(&id).unwrap_or(0);
         verdict.expect(remaining == sum, || {
-            format!("lot {id}: {remaining} left, its entries sum to {sum}")
+            Problem::of("lot_entries", "lot", id).differs(remaining, sum)
         });
-        verdict.expect(remaining >= 0, || format!("lot {id}: {remaining} left"));
+        verdict.expect(remaining >= 0, || {
+            Problem::of("lot_negative", "lot", id).fact("kept", remaining)
+        });
     }
     for id in sums.keys() {
-        verdict.problem(format!("lot {id}: entries name it, but it does not exist"));
+        verdict.problem(Problem::of("lot_gone", "lot", id));
     }
     Ok(())
 }
@@ -207,20 +288,18 @@ fn grants(db: &Connection, verdict: &mut Verdict) -> Result<()> {
             (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
         let (by_entries, restored): (Option<String>, i64) = (row.get(4)?, row.get(5)?);
         verdict.expect(by_entries.as_deref() == Some(&status), || {
-            format!(
-                "grant {id}: {status}, its entries say {}",
-                by_entries.clone().unwrap_or_default()
-            )
+            let found = by_entries.as_deref().unwrap_or("–");
+            Problem::of("grant_status", "grant", id).differs(&status, found)
         });
         verdict.expect(in_hand == i64::from(status == "available"), || {
-            format!("grant {id}: {status}, but its entries sum to {in_hand}")
+            Problem::of("grant_in_hand", "grant", id).differs(&status, in_hand)
         });
         let (source, took_stamps): (String, bool) = (row.get(6)?, row.get(7)?);
         verdict.expect((source == "card") == took_stamps, || {
-            format!("grant {id}: a {source}, but stamps taken: {took_stamps}")
+            Problem::of("grant_stamps", "grant", id).fact("kept", &source)
         });
         verdict.expect(turn == restored, || {
-            format!("grant {id}: given back {restored} times, but counts {turn}")
+            Problem::of("grant_turn", "grant", id).differs(turn, restored)
         });
     }
     Ok(())
@@ -238,11 +317,11 @@ fn gifts(db: &Connection, verdict: &mut Verdict) -> Result<()> {
             (row.get(0)?, row.get(1)?, row.get(2)?);
         let (touch, reason): (String, String) = (row.get(3)?, row.get(4)?);
         verdict.expect(source == "gift", || {
-            format!("grant {id}: a touch brought it, but it is a {source}")
+            Problem::of("gift_source", "grant", id).fact("kept", &source)
         });
         let left_out = touch == "skipped" && reason == "owner";
         verdict.expect(!(left_out && status == "available"), || {
-            format!("grant {id}: in hand, though its touch was left out")
+            Problem::of("gift_left_out", "grant", id)
         });
     }
     Ok(())
@@ -265,15 +344,17 @@ fn messages(db: &Connection, verdict: &mut Verdict) -> Result<()> {
             _ => true,
         };
         verdict.expect(agrees, || {
-            format!("message {id}: {status}, but its touch is {touch}")
+            Problem::of("message_touch", "message", id).differs(&status, &touch)
         });
         let (same_member, same_channel, attempts): (bool, bool, i64) =
             (row.get(3)?, row.get(4)?, row.get(5)?);
         verdict.expect(same_member && same_channel, || {
-            format!("message {id}: its touch is for somebody else or goes another way")
+            Problem::of("message_other", "message", id)
         });
         let tried = !matches!(status.as_str(), "sending" | "sent" | "unsure") || attempts > 0;
-        verdict.expect(tried, || format!("message {id}: {status}, but never tried"));
+        verdict.expect(tried, || {
+            Problem::of("message_untried", "message", id).fact("kept", &status)
+        });
     }
     Ok(())
 }
@@ -288,7 +369,7 @@ fn reversals(db: &Connection, verdict: &mut Verdict) -> Result<()> {
         let (seq, units, reversed): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
         let sound = units.signum() == -reversed.signum() && reversed.abs() <= units.abs();
         verdict.expect(sound, || {
-            format!("entry {seq}: {units} units, {reversed} taken back")
+            Problem::of("taken_back", "entry", seq).differs(units, -reversed)
         });
     }
     Ok(())
@@ -319,10 +400,10 @@ fn visits(db: &Connection, verdict: &mut Verdict) -> Result<()> {
             (row.get(0)?, row.get(1)?, row.get(2)?);
         let (by_entries, handed_over) = sums.get(&id.0).copied().unwrap_or_default();
         verdict.expect(stamps == by_entries, || {
-            format!("visit {id}: {stamps} stamps, its entries sum to {by_entries}")
+            Problem::of("visit_stamps", "visit", id).differs(stamps, by_entries)
         });
         verdict.expect(rewards == handed_over, || {
-            format!("visit {id}: {rewards} rewards, its entries sum to {handed_over}")
+            Problem::of("visit_rewards", "visit", id).differs(rewards, handed_over)
         });
     }
     Ok(())
@@ -336,25 +417,36 @@ fn members(db: &Connection, verdict: &mut Verdict) -> Result<()> {
          FROM member m LEFT JOIN visit v ON v.member_id = m.id AND v.status = 'ok' GROUP BY m.id",
     )?;
     let mut rows = statement.query([])?;
-    type Cache = (i64, i64, Option<String>, Option<String>, i64);
+    let currency = shop::settings(db).ok().map(|settings| settings.currency);
+    let money = |minor: i64| match currency {
+        Some(currency) => amount::to_decimal_string(minor, currency),
+        None => minor.to_string(),
+    };
+    let date = |date: Option<String>| date.unwrap_or_else(|| "–".to_owned());
+    let instant = |at_ms: i64| match DateTime::from_timestamp_millis(at_ms) {
+        Some(at) => at.to_rfc3339_opts(SecondsFormat::Millis, true),
+        None => at_ms.to_string(),
+    };
     while let Some(row) = rows.next()? {
         let id: MemberId = row.get(0)?;
-        let cached: Cache = (
-            row.get(1)?,
-            row.get(2)?,
-            row.get(3)?,
-            row.get(4)?,
-            row.get(5)?,
-        );
-        let computed: Cache = (
-            row.get(6)?,
-            row.get(7)?,
-            row.get(8)?,
-            row.get(9)?,
-            row.get(10)?,
-        );
-        verdict.expect(cached == computed, || {
-            format!("member {id}: kept {cached:?}, the visits give {computed:?}")
+        let differs = |code| Problem::of(code, "member", id);
+        let (kept, found): (i64, i64) = (row.get(1)?, row.get(6)?);
+        verdict.expect(kept == found, || {
+            differs("member_visits").differs(kept, found)
+        });
+        let (kept, found): (i64, i64) = (row.get(2)?, row.get(7)?);
+        verdict.expect(kept == found, || {
+            differs("member_spend").differs(money(kept), money(found))
+        });
+        for (code, kept, found) in [("member_first_visit", 3, 8), ("member_last_visit", 4, 9)] {
+            let (kept, found): (Option<String>, Option<String>) = (row.get(kept)?, row.get(found)?);
+            verdict.expect(kept == found, || {
+                differs(code).differs(date(kept.clone()), date(found.clone()))
+            });
+        }
+        let (kept, found): (i64, i64) = (row.get(5)?, row.get(10)?);
+        verdict.expect(kept == found, || {
+            differs("member_last_time").differs(instant(kept), instant(found))
         });
     }
     Ok(())
@@ -371,7 +463,7 @@ fn search_index(db: &Connection, verdict: &mut Verdict) -> Result<()> {
         let (rid, id, name, folded): (i64, MemberId, String, String) =
             (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
         verdict.expect(crate::text::fold(&name) == folded, || {
-            format!("member {id}: its name is folded wrongly")
+            Problem::of("name_folded", "member", id)
         });
         // A letter younger than the index's tokenizer (Unicode 6.1) parts words there.
         let known = |letter: char| matches!(letter, 'a'..='z' | '0'..='9' | 'а'..='я' | 'α'..='ω');
@@ -382,7 +474,7 @@ fn search_index(db: &Connection, verdict: &mut Verdict) -> Result<()> {
             let found: bool =
                 find.query_row((format!("name_folded : \"{word}\""), rid), |row| row.get(0))?;
             verdict.expect(found, || {
-                format!("member {id}: the search index does not know {word:?}")
+                Problem::of("search_word", "member", id).fact("word", word)
             });
         }
     }

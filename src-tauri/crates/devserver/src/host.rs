@@ -97,6 +97,10 @@ impl Host for TestHost {
         Ok(())
     }
 
+    fn notify(&self, _title: &str, _text: &str) -> Result<(), String> {
+        Err("no desktop".to_owned())
+    }
+
     fn open_url(&self, url: &str) -> Result<(), String> {
         self.stage().opened.push(PathBuf::from(url));
         Ok(())

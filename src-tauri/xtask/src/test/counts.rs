@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::failures::attribute;
 use super::tier::Tier;
 
 /// How many.
@@ -26,7 +27,7 @@ impl Tally {
 /// From nextest's JUnit file.
 pub(crate) fn of_junit(xml: &str) -> BTreeMap<Tier, Tally> {
     let mut tallies: BTreeMap<Tier, Tally> = BTreeMap::new();
-    for case in xml.split("<testcase ").skip(1) {
+    for case in xml.split("<testcase").skip(1) {
         let case = case.split("</testcase>").next().unwrap_or(case);
         let head = case.split('>').next().unwrap_or_default();
         let (Some(test), Some(binary)) = (attribute(head, "name"), attribute(head, "classname"))
@@ -88,11 +89,6 @@ pub(crate) fn of_vitest(report: &str) -> Option<Tally> {
         tally.failed = number("numFailedTestSuites")?;
     }
     Some(tally)
-}
-
-fn attribute<'a>(head: &'a str, name: &str) -> Option<&'a str> {
-    let (_, rest) = head.split_once(&format!("{name}=\""))?;
-    rest.split('"').next()
 }
 
 #[cfg(test)]

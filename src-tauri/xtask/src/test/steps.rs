@@ -7,6 +7,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::counts::{self, Tally};
+use super::failures::{self, Failure};
 use super::tier::{Tier, Tiers};
 use crate::cargo::{self, Profile};
 use crate::proc::{self, Quiet};
@@ -20,12 +21,14 @@ pub(crate) struct Step {
     pub(crate) name: &'static str,
     pub(crate) tallies: BTreeMap<Tier, Tally>,
     pub(crate) took: Duration,
+    /// What went wrong, for the end of the summary.
+    pub(crate) why: String,
     log: Option<PathBuf>,
 }
 
 impl Step {
     /// A step that could not even start.
-    pub(crate) fn broken(tier: Tier, name: &'static str) -> Self {
+    pub(crate) fn broken(tier: Tier, name: &'static str, why: String) -> Self {
         let tallies = BTreeMap::from([(
             tier,
             Tally {
@@ -37,6 +40,7 @@ impl Step {
             name,
             tallies,
             took: Duration::ZERO,
+            why,
             log: None,
         }
     }
@@ -168,9 +172,10 @@ impl RustTests {
         let nextest = self.nextest;
         finish(name, tier, with_programs(&mut self.command), |quiet| {
             if nextest {
-                counts::of_junit(&fs::read_to_string(&report).unwrap_or_default())
+                let xml = fs::read_to_string(&report).unwrap_or_default();
+                (counts::of_junit(&xml), failures::of_junit(&xml))
             } else {
-                counts::of_libtest(&quiet.text())
+                (counts::of_libtest(&quiet.text()), Vec::new())
             }
         })
     }
@@ -222,12 +227,9 @@ fn vitest(tier: Tier, name: &'static str, script: &str) -> Step {
         ])
         .arg(&report);
     finish(name, tier, with_programs(&mut tests), |_| {
-        let tally = fs::read_to_string(&report)
-            .ok()
-            .and_then(|text| counts::of_vitest(&text));
-        tally
-            .map(|tally| BTreeMap::from([(tier, tally)]))
-            .unwrap_or_default()
+        let json = fs::read_to_string(&report).unwrap_or_default();
+        let tally = counts::of_vitest(&json).map(|tally| (tier, tally));
+        (tally.into_iter().collect(), failures::of_vitest(&json))
     })
 }
 
@@ -238,7 +240,7 @@ fn check(name: &'static str, command: &mut Command) -> Step {
             passed: usize::from(quiet.ok),
             failed: usize::from(!quiet.ok),
         };
-        BTreeMap::from([(Tier::Check, tally)])
+        (BTreeMap::from([(Tier::Check, tally)]), Vec::new())
     })
 }
 
@@ -248,20 +250,22 @@ fn finish(
     name: &'static str,
     tier: Tier,
     command: &mut Command,
-    count: impl Fn(&Quiet) -> BTreeMap<Tier, Tally>,
+    count: impl Fn(&Quiet) -> (BTreeMap<Tier, Tally>, Vec<Failure>),
 ) -> Step {
     println!("… {name}");
     let quiet = match proc::quiet(name, command) {
         Ok(quiet) => quiet,
         Err(why) => {
             eprintln!("✗ {name}: {why}");
-            return Step::broken(tier, name);
+            return Step::broken(tier, name, why);
         }
     };
+    let (tallies, failures) = count(&quiet);
     let mut step = Step {
         name,
-        tallies: count(&quiet),
+        tallies,
         took: quiet.took,
+        why: String::new(),
         log: Some(quiet.log.clone()),
     };
     if !quiet.ok && step.failed() == 0 {
@@ -271,10 +275,12 @@ fn finish(
     if step.failed() == 0 {
         println!("✓ {name} ({seconds:.1} s)");
     } else {
-        println!(
-            "✗ {name} ({seconds:.1} s):\n{}\n",
+        step.why = if failures.is_empty() {
             proc::tail(&quiet.log, 60)
-        );
+        } else {
+            failures::shown(&failures)
+        };
+        println!("✗ {name} ({seconds:.1} s):\n{}\n", step.why);
     }
     step
 }

@@ -50,6 +50,10 @@ impl Summary {
             );
         }
         println!("{:<14} {:>7.1}\n", "all", took.as_secs_f64());
+        // Once more at the very end: of a long log CI shows only that.
+        for step in self.steps.iter().filter(|step| step.failed() > 0) {
+            println!("── {} ──\n{}\n", step.name, step.why.trim_end());
+        }
         println!("{} passed, {} failed", self.passed(), self.failed());
     }
 }

@@ -115,6 +115,18 @@ impl<'a> Counter<'a> {
         self.0.find("undo")?.click()
     }
 
+    /// Waits until so many greetings wait to be said.
+    pub fn has_greetings(&self, greetings: usize) -> Outcome {
+        self.0.until(&format!("{greetings} greetings to wait"), || {
+            Ok((self.greetings()? == greetings).then_some(()))
+        })
+    }
+
+    /// How many greetings wait to be said.
+    pub fn greetings(&self) -> Outcome<usize> {
+        Ok(self.0.all("greeting")?.len())
+    }
+
     /// What happened at this till today, newest first.
     pub fn today(&self) -> Outcome<Vec<String>> {
         self.texts("till-entry")

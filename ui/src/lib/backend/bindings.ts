@@ -1522,6 +1522,11 @@ file_name: string,
 preview: Preview, };
 
 /**
+ * What may be wrong with a file that can be imported.
+ */
+export type ImportWarning = "encoding_doubtful";
+
+/**
  * Names a job.
  */
 export type JobRef = { 
@@ -2829,6 +2834,15 @@ export type Months = {
 months: Array<string>, };
 
 /**
+ * Switches this PC's notification in the morning on or off.
+ */
+export type MorningNoticeSet = { 
+/**
+ * Whether it is shown.
+ */
+enabled: boolean, };
+
+/**
  * What happens when a refund takes back stamps that are already spent.
  */
 export type NegativePolicy = "allow" | "clamp";
@@ -3069,7 +3083,11 @@ rows: number,
 /**
  * The size of the file.
  */
-bytes: number, };
+bytes: number, 
+/**
+ * What the owner should look at before importing.
+ */
+warnings: Array<ImportWarning>, };
 
 /**
  * A run of printing cards.
@@ -3511,7 +3529,11 @@ today: string,
 /**
  * Touches that wait for a person today, for the badge.
  */
-open: number, };
+open: number, 
+/**
+ * Whether this PC shows a notification in the morning.
+ */
+morning_notice: boolean, };
 
 /**
  * A text typed or scanned at the counter.
@@ -5056,6 +5078,8 @@ export interface Commands {
   schedule_settings_set: { request: ScheduleSettingsSet; response: ScheduleState };
   /** Plans what is due by today. Also part of `daily_run`; harmless at any time. */
   schedule_run: { request: ScheduleRun; response: RunReport };
+  /** Switches this PC's notification in the morning on or off. */
+  morning_notice_set: { request: MorningNoticeSet; response: ScheduleState };
   /** What the days of a range hold. */
   schedule_calendar: { request: CalendarRequest; response: ScheduleCalendar };
   /** What is to be done today: whom to greet, why, and what to say. */

@@ -89,10 +89,20 @@ class Counter {
     return this.today?.entries.find(({ undoable, undone }) => undoable && !undone);
   }
 
+  /** The text that the shown answer is for; the field may already hold more. */
+  get answered(): string {
+    return this.#foundFor;
+  }
+
+  /** The shown answer is that nobody matches. */
+  get foundNobody(): boolean {
+    const { found } = this;
+    return found !== null && found.hits.length === 0 && found.scan.kind === 'not_a_card';
+  }
+
+  /** Nobody matches what the field holds now. */
   get noMemberFound(): boolean {
-    const { found, query } = this;
-    if (!found || query.trim() === '' || query !== this.#foundFor) return false;
-    return found.hits.length === 0 && found.scan.kind === 'not_a_card';
+    return this.foundNobody && this.query.trim() !== '' && this.query === this.#foundFor;
   }
 
   focusScan() {
@@ -114,6 +124,7 @@ class Counter {
     const search = ++this.#searches;
     if (query.trim() === '') {
       this.found = null;
+      this.#foundFor = query;
       return;
     }
     try {
@@ -189,6 +200,7 @@ class Counter {
     this.#searches += 1;
     this.query = '';
     this.found = null;
+    this.#foundFor = '';
     this.highlighted = 0;
     this.problem = null;
   }

@@ -9,7 +9,9 @@ use std::{
 use regulars_core::{
     Error, Result, Store, WriteRequest,
     id::RequestId,
-    outbox::{Content, DeliveryChannel, Due, MessageStatus, Next, SendResult, Trouble},
+    outbox::{
+        Content, DeliveryChannel, Due, MessageStatus, MessageView, Next, SendResult, Trouble,
+    },
 };
 use regulars_deliver::{
     EmailAccount, Failure, FailureKind, Gateway, GatewayMessage, Outcome, Recipient, Secret, Wire,
@@ -26,6 +28,11 @@ use crate::{
 
 /// Held by whoever sends: what stands as being sent when it is free was interrupted.
 const LOCK_FILE: &str = "outbox.lock";
+
+/// Failures before anything was said to a server.
+const UNREACHABLE: [&str; 2] = ["connect", "dns"];
+/// How long a round that found no server is to be followed by none.
+const OFFLINE_MS: i64 = 60_000;
 
 /// Sends for one shop.
 #[derive(Debug)]
@@ -85,7 +92,12 @@ impl Sender<'_> {
         for _ in 0..limit {
             let (ended, until_ms) = match self.store.outbox_next(ask(clock))? {
                 Next::Message(due) => {
-                    if self.send(&due, clock, &mut summary)? {
+                    if let Some(message) = self.send(&due, clock, &mut summary)? {
+                        if is_offline(&message) {
+                            // The others would wait for a time-out each.
+                            summary.until_ms = Some(clock() + OFFLINE_MS);
+                            break;
+                        }
                         if go_on(&summary).is_break() {
                             break;
                         }
@@ -112,13 +124,18 @@ impl Sender<'_> {
         Ok(summary)
     }
 
-    /// Claims, sends and notes one message. Returns whether it could be claimed.
-    fn send(&self, due: &Due, clock: &dyn Fn() -> i64, summary: &mut SendSummary) -> Result<bool> {
+    /// Claims, sends and notes one message; `None` if it could not be claimed.
+    fn send(
+        &self,
+        due: &Due,
+        clock: &dyn Fn() -> i64,
+        summary: &mut SendSummary,
+    ) -> Result<Option<MessageView>> {
         let way = Way::of(self.store, self.secrets, due.channel)?;
         let words = Words::of(self.store, due, clock())?;
         let content = words.content(due, way.account());
         if !self.store.outbox_claim(ask(clock), due.id, &content)? {
-            return Ok(false);
+            return Ok(None);
         }
         let result = if words.are_empty() {
             SendResult::Permanent(trouble("empty_message"))
@@ -132,8 +149,13 @@ impl Sender<'_> {
             MessageStatus::Unsure => summary.unsure += 1,
             _ => summary.put_off += 1,
         }
-        Ok(true)
+        Ok(Some(message))
     }
+}
+
+/// Whether a message waits because nothing reaches its server at the moment.
+fn is_offline(message: &MessageView) -> bool {
+    message.status == MessageStatus::Waiting && UNREACHABLE.contains(&message.code.as_str())
 }
 
 fn ask(clock: &dyn Fn() -> i64) -> WriteRequest {
@@ -226,6 +248,9 @@ pub(super) fn result(outcome: Outcome) -> SendResult {
             let kind = failure.kind;
             let trouble = trouble_of(failure);
             match kind {
+                FailureKind::Transient if UNREACHABLE.contains(&trouble.code.as_str()) => {
+                    SendResult::Unreachable(trouble)
+                }
                 FailureKind::Transient => SendResult::Transient(trouble),
                 FailureKind::Permanent => SendResult::Permanent(trouble),
                 FailureKind::Setup => SendResult::Setup(trouble),

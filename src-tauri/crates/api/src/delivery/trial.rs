@@ -120,6 +120,7 @@ impl Sender<'_> {
         Ok(match sent {
             SendResult::Sent { .. } => self.worked("sending-test-sent"),
             SendResult::Transient(trouble)
+            | SendResult::Unreachable(trouble)
             | SendResult::Permanent(trouble)
             | SendResult::Setup(trouble)
             | SendResult::Unsure(trouble) => self.failed(&trouble.code, trouble.detail),

@@ -30,7 +30,7 @@ pub(crate) fn choose_documents_dir(app: &App, _: Nothing) -> ApiResult<Chosen> {
             std::fs::write(&probe, b"")
                 .and_then(|()| std::fs::remove_file(&probe))
                 .map_err(|error| ApiError::from_io(&error, &dir, app.locale()))?;
-            app.set_documents_dir(dir)?;
+            app.set_local(|local| local.documents_dir = Some(dir))?;
             true
         }
         None => false,

@@ -8,6 +8,7 @@ use crate::{
     ApiError, App,
     app::InWords,
     error::ApiResult,
+    errors::problem_of,
     messages::{
         AppState, CurrencyOption, DailyRunResponse, DemoRequest, JobRef, LogoSet, Nothing, Options,
         Preset, PresetsRequest, ShopCreate, ShopUpdate, VerifyResponse,
@@ -233,6 +234,10 @@ pub(crate) fn verify(app: &App, _: Nothing) -> ApiResult<VerifyResponse> {
     Ok(VerifyResponse {
         ok: verdict.ok(),
         checked: verdict.checked,
-        problems: verdict.problems,
+        problems: verdict
+            .problems
+            .iter()
+            .map(|problem| problem_of(problem, app.locale()))
+            .collect(),
     })
 }

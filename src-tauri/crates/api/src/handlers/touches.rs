@@ -15,9 +15,9 @@ use crate::{
     app::InWords,
     error::ApiResult,
     messages::{
-        CalendarDay, CalendarMoment, CalendarRequest, Nothing, ScheduleCalendar, ScheduleRun,
-        ScheduleSettingsSet, ScheduleState, TodayGroup, TodayInbox, TouchChange, TouchChanged,
-        TouchDone, TouchLine, TouchLines, TouchSnooze,
+        CalendarDay, CalendarMoment, CalendarRequest, MorningNoticeSet, Nothing, ScheduleCalendar,
+        ScheduleRun, ScheduleSettingsSet, ScheduleState, TodayGroup, TodayInbox, TouchChange,
+        TouchChanged, TouchDone, TouchLine, TouchLines, TouchSnooze,
     },
     wording::Wording,
 };
@@ -28,7 +28,13 @@ pub(crate) fn state(app: &App, _: Nothing) -> ApiResult<ScheduleState> {
         last_run_on: app.store().schedule_last_run().in_words(app)?,
         today: today(app)?,
         open: open(app)?,
+        morning_notice: !app.local().no_morning_notice,
     })
+}
+
+pub(crate) fn set_morning_notice(app: &App, request: MorningNoticeSet) -> ApiResult<ScheduleState> {
+    app.set_local(|local| local.no_morning_notice = !request.enabled)?;
+    state(app, Nothing {})
 }
 
 fn open(app: &App) -> ApiResult<u32> {

@@ -22,6 +22,15 @@ pub struct ScheduleState {
     pub today: NaiveDate,
     /// Touches that wait for a person today, for the badge.
     pub open: u32,
+    /// Whether this PC shows a notification in the morning.
+    pub morning_notice: bool,
+}
+
+/// Switches this PC's notification in the morning on or off.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct MorningNoticeSet {
+    /// Whether it is shown.
+    pub enabled: bool,
 }
 
 /// Changes the schedule's settings.

@@ -70,7 +70,7 @@ fn run(cli: &Cli, file: &ImportFile, kind: Kind, options: Options) -> Done {
     if let Some(path) = &file.rejects {
         source.write_rejects(&outcome.rejected, path, session.locale())?;
     }
-    Ok(output(&session, &outcome, options.dry_run))
+    Ok(output(&session, &source, &outcome, options.dry_run))
 }
 
 fn same_file(one: &Path, other: &Path) -> bool {
@@ -135,8 +135,10 @@ fn mapping(
     Ok(Some(columns))
 }
 
-fn output(session: &Session, outcome: &Outcome, dry_run: bool) -> Output {
+fn output(session: &Session, source: &Source, outcome: &Outcome, dry_run: bool) -> Output {
     let locale = session.locale();
+    let (encoding, delimiter) = source.spelling();
+    let warnings = source.warnings(locale);
     let summary = &outcome.summary;
     let rejected: Vec<Value> = outcome
         .rejected
@@ -163,6 +165,9 @@ fn output(session: &Session, outcome: &Outcome, dry_run: bool) -> Output {
             .with("unchanged", summary.unchanged)
             .with("rejected", summary.rejected),
     );
+    for (_, warning) in &warnings {
+        text.push_str(&format!("\n{warning}"));
+    }
     for rejection in outcome.rejected.iter().take(SHOWN) {
         text.push_str(&format!(
             "\n{}: {}",
@@ -182,6 +187,12 @@ fn output(session: &Session, outcome: &Outcome, dry_run: bool) -> Output {
             "members_created": summary.members_created,
             "rejected": rejected,
             "dry_run": dry_run,
+            "encoding": encoding,
+            "delimiter": delimiter,
+            "warnings": warnings
+                .iter()
+                .map(|(code, message)| json!({ "code": code, "message": message }))
+                .collect::<Vec<_>>(),
         }),
         text,
         exit: if summary.rejected == 0 {

@@ -2,13 +2,13 @@
 
 use std::ops::ControlFlow;
 
-use regulars_api::{ApiError, presets};
+use regulars_api::{ApiError, presets, problem_of};
 use regulars_core::{
     Error,
     shop::{ShopDraft, ShopKind},
 };
 use regulars_i18n::{Args, Locale};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Done;
 use crate::{
@@ -50,6 +50,8 @@ pub(super) fn init(cli: &Cli, args: &args::Init) -> Done {
         time_zone: args.time_zone.clone(),
         phone_region: args.phone_region.clone(),
     };
+    // Before the folder is touched: a refusal leaves no empty database behind.
+    draft.check().map_err(|error| say(&error))?;
     let session = Session::open_or_create(cli, None)?;
     let shop = session
         .store
@@ -72,7 +74,6 @@ pub(super) fn init(cli: &Cli, args: &args::Init) -> Done {
 
 pub(super) fn demo(cli: &Cli, args: &args::Demo) -> Done {
     let locale = locale(args.locale);
-    let session = Session::open_or_create(cli, Some(args.seed))?;
     let say = |error: &Error| ApiError::from_core(error, locale);
     let plan = presets::demo_plan(
         locale,
@@ -82,6 +83,7 @@ pub(super) fn demo(cli: &Cli, args: &args::Demo) -> Done {
         Some(args.seed),
     )
     .map_err(|error| say(&error))?;
+    let session = Session::open_or_create(cli, Some(args.seed))?;
     regulars_core::demo::fill(&session.store, session.write(), &plan, &mut |_, _| {
         ControlFlow::Continue(())
     })
@@ -139,15 +141,28 @@ pub(super) fn verify(cli: &Cli) -> Done {
         .store
         .verify()
         .map_err(|error| session.say(&error))?;
-    let document =
-        json!({ "ok": verdict.ok(), "checked": verdict.checked, "problems": verdict.problems });
+    let words = |problem| problem_of(problem, session.locale());
+    let problems: Vec<Value> = verdict
+        .problems
+        .iter()
+        .map(|problem| {
+            let mut document = json!({ "code": problem.code, "message": words(problem) });
+            if let Some(map) = document.as_object_mut() {
+                let facts = problem.facts.iter();
+                map.extend(facts.map(|(name, value)| ((*name).to_owned(), json!(value))));
+            }
+            document
+        })
+        .collect();
+    let document = json!({ "ok": verdict.ok(), "checked": verdict.checked, "problems": problems });
     let text = if verdict.ok() {
         session.text(
             "cli-verify-ok",
             &Args::new().with("checked", verdict.checked),
         )
     } else {
-        verdict.problems.join("\n")
+        let lines: Vec<String> = verdict.problems.iter().map(words).collect();
+        lines.join("\n")
     };
     Ok(Output {
         document,

@@ -66,13 +66,17 @@ struct Coming {
 /// may stop the work: what was written stays.
 ///
 /// # Errors
-/// `shop_exists`; `cancelled`; errors of the disk.
+/// `shop_exists`, also under the request id that made it: a demo that was stopped is
+/// not gone on with. `cancelled`; errors of the disk.
 pub fn fill(
     store: &Store,
     request: WriteRequest,
     plan: &Plan,
     progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
 ) -> Result<()> {
+    if store.has_shop()? {
+        return Err(Code::ShopExists.into());
+    }
     let day_ms = 24 * 60 * 60 * 1_000_i64;
     let opened_ms = request.now_ms - i64::from(HISTORY_DAYS) * day_ms;
     let write = |part: u64, now_ms: i64| WriteRequest {

@@ -1,5 +1,6 @@
 //! One row of a visits file.
 
+use chrono::Datelike;
 use rusqlite::{OptionalExtension, params};
 use rustc_hash::FxHashMap;
 
@@ -13,6 +14,9 @@ use crate::{
     transfer::VisitRow,
     visit,
 };
+
+/// The first year in which a visit can have been.
+const OLDEST_YEAR: i32 = 1970;
 
 impl Unit for VisitRow {
     fn belongs_with(&self, next: &Self) -> bool {
@@ -166,6 +170,7 @@ impl Importer {
         } else {
             row.when.date
         };
+        check_date(tx, business_date)?;
         let member = match self.member(tx, row)? {
             Some(member) => member,
             None => {
@@ -248,6 +253,26 @@ impl Importer {
         *so_far += 1;
         Ok(*so_far <= *before)
     }
+}
+
+/// A visit after tomorrow has not happened, and one before 1970 is a typing mistake.
+/// Tomorrow may be today where the file comes from.
+fn check_date(tx: &Tx<'_>, date: chrono::NaiveDate) -> Result<()> {
+    let reason = if tx
+        .today()
+        .succ_opt()
+        .is_some_and(|tomorrow| date > tomorrow)
+    {
+        "date_in_future"
+    } else if date.year() < OLDEST_YEAR {
+        "date_out_of_range"
+    } else {
+        return Ok(());
+    };
+    Err(Error::new(Code::BadDate)
+        .reason(reason)
+        .field("at")
+        .arg("value", date))
 }
 
 /// A row that is there already. Under an id of its own it must be the same visit.

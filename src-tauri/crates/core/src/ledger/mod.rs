@@ -17,7 +17,7 @@
 mod take_back;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, named_params, params};
 
 pub(crate) use take_back::{
     Outcome, restore_redemptions, restore_redemptions_of, take_back_earned,
@@ -182,16 +182,22 @@ pub(crate) fn balance(db: &Connection, account: AccountId) -> Result<i64> {
         .query_row([account], |row| row.get(0))?)
 }
 
+/// SQL: the stamps of the account `a` that are good on the day `:today`. A lot whose
+/// last day has passed counts no more, even before the daily run has expired it.
+pub(crate) const STANDING: &str = "(a.balance - (SELECT coalesce(sum(l.remaining), 0) FROM lot l
+     WHERE l.account_id = a.id AND l.remaining > 0 AND l.expires_on < :today))";
+
 /// The balance without stamps whose last day has passed: the day's run, which takes
 /// them out of the ledger, may not have come yet.
 pub(crate) fn standing(db: &Connection, account: AccountId, today: NaiveDate) -> Result<i64> {
     Ok(db
-        .prepare_cached(
-            "SELECT a.balance - (SELECT coalesce(sum(l.remaining), 0) FROM lot l
-                                 WHERE l.account_id = a.id AND l.remaining > 0 AND l.expires_on < ?2)
-             FROM account a WHERE a.id = ?1",
-        )?
-        .query_row(params![account, today], |row| row.get(0))?)
+        .prepare_cached(&format!(
+            "SELECT {STANDING} FROM account a WHERE a.id = :account"
+        ))?
+        .query_row(
+            named_params! { ":account": account, ":today": today },
+            |row| row.get(0),
+        )?)
 }
 
 /// Gives stamps: opens a lot and settles the account. Returns the grants that

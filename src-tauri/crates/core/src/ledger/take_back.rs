@@ -61,9 +61,10 @@ pub(crate) fn take_back_earned(
 }
 
 /// The visit's earns, newest first. What expired of their lots, also after a merge
-/// moved them, is gone already and is not taken twice.
+/// moved them, is gone already and is not taken twice; nor is what became a reward
+/// that expired unused: the guest had nothing of it.
 fn earns(tx: &Tx<'_>, account: AccountId, visit: VisitId) -> Result<Vec<Earn>> {
-    // Expiries are looked for among the entries of the member's own accounts:
+    // Expiries and rewards are looked for among the entries of the member's own accounts:
     // entries have no index by lot.
     let mut statement = tx.sql(
         "WITH own (id) AS (
@@ -74,13 +75,17 @@ fn earns(tx: &Tx<'_>, account: AccountId, visit: VisitId) -> Result<Vec<Earn>> {
                 e.units
                 + (SELECT coalesce(sum(r.units), 0) FROM entry r WHERE r.reverses = e.id)
                 + (SELECT coalesce(sum(x.units), 0) FROM entry x JOIN lot l ON l.id = x.lot_id
-                   WHERE x.account_id IN own AND x.seq > e.seq AND x.kind = 'expire' AND l.earned_seq = e.seq),
+                   LEFT JOIN reward_grant g ON g.id = x.grant_id
+                   WHERE x.account_id IN own AND x.seq > e.seq AND l.earned_seq = e.seq
+                     AND (x.kind = 'expire'
+                          OR (x.kind = 'redeem'
+                              AND (g.status = 'expired' OR (g.status = 'available' AND g.expires_on < ?3))))),
                 e.program_version_id
          FROM entry e
          WHERE e.visit_id = ?1 AND e.kind = 'earn' AND e.unit = 'stamp' ORDER BY e.seq DESC",
     )?;
     let earns = statement
-        .query_map(params![visit, account], |row| {
+        .query_map(params![visit, account, tx.today()], |row| {
             Ok(Earn {
                 entry: row.get(0)?,
                 seq: row.get(1)?,

@@ -1,9 +1,9 @@
 //! A member at one glance: what the counter shows, and what to say.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 use rusqlite::{Connection, params};
 
-use super::types::*;
+use super::{rhythm, types::*};
 use crate::{
     card,
     error::Result,
@@ -13,8 +13,6 @@ use crate::{
     time, visit,
 };
 
-/// Visits that the usual gap is taken from.
-const GAP_VISITS: u32 = 21;
 /// A pause is long from this many times the usual gap on …
 const LONG_PAUSE_FACTOR: u32 = 3;
 /// … and never before this many days; without a usual gap from this many.
@@ -25,6 +23,8 @@ const DAYS_BEFORE: i64 = 7;
 const DAYS_AFTER: i64 = 3;
 /// A reward that expires within so many days is worth a word.
 const EXPIRY_DAYS: i64 = 14;
+
+const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
 
 impl Store {
     /// A member at one glance, as of a business date.
@@ -92,35 +92,34 @@ fn stats(db: &Connection, member: MemberId, today: NaiveDate) -> Result<MemberSt
                 days_since_last: None,
             })
         })?;
-    stats.usual_gap_days = usual_gap_days(db, member)?;
+    stats.usual_gap_days = match stats.last_visit_on {
+        Some(last) => usual_gap_days(db, member, last)?,
+        None => None,
+    };
     stats.days_since_last = stats
         .last_visit_on
         .map(|last| u32::try_from((today - last).num_days()).unwrap_or(0));
     Ok(stats)
 }
 
-/// The median gap between the days of the last visits; several visits on one day
-/// are one. From three days on.
-fn usual_gap_days(db: &Connection, member: MemberId) -> Result<Option<u32>> {
+/// See [`rhythm::usual_gap_twice`].
+fn usual_gap_days(db: &Connection, member: MemberId, last: NaiveDate) -> Result<Option<u32>> {
+    let first = last
+        .checked_sub_days(Days::new(rhythm::RHYTHM_DAYS))
+        .unwrap_or(last);
+    // For the index by time; in no zone does the day begin earlier.
+    let since_ms = first.and_time(NaiveTime::MIN).and_utc().timestamp_millis() - DAY_MS;
     let days = db
         .prepare_cached(
-            "SELECT DISTINCT business_date FROM visit WHERE member_id = ?1 AND status = 'ok'
-             ORDER BY at_ms DESC LIMIT ?2",
+            "SELECT DISTINCT business_date FROM visit
+             WHERE member_id = ?1 AND at_ms >= ?3 AND status = 'ok' AND +business_date > ?2
+             ORDER BY business_date",
         )?
-        .query_map(params![member, GAP_VISITS], |row| {
+        .query_map(params![member, first, since_ms], |row| {
             row.get::<_, NaiveDate>(0)
         })?
         .collect::<rusqlite::Result<Vec<_>>>()?;
-    let mut gaps: Vec<i64> = days
-        .iter()
-        .zip(days.iter().skip(1))
-        .map(|(later, earlier)| (*later - *earlier).num_days().abs())
-        .collect();
-    if gaps.len() < 2 {
-        return Ok(None);
-    }
-    gaps.sort_unstable();
-    Ok(gaps.get(gaps.len() / 2).map(|gap| count(*gap).max(1)))
+    Ok(rhythm::usual_gap_twice(&days, |day| *day).and_then(rhythm::told_days))
 }
 
 pub(crate) fn stamp_card(

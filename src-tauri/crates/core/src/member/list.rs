@@ -7,6 +7,7 @@ use super::{search, types::*};
 use crate::{
     error::Result,
     id::MemberId,
+    ledger::STANDING,
     phone, program, shop,
     storage::{Store, count},
 };
@@ -64,7 +65,7 @@ impl Store {
 }
 
 const COLUMNS: &str = "m.id, m.name, m.phone, m.email, m.joined_on, m.status, m.visit_count, m.spend_minor,
-                       m.last_visit_on, coalesce(a.balance, 0),
+                       m.last_visit_on,
                        (SELECT count(*) FROM reward_grant g WHERE g.account_id = a.id AND g.status = 'available'
                         AND (g.expires_on IS NULL OR g.expires_on >= :today)), m.external_id";
 
@@ -127,11 +128,11 @@ fn page(db: &Connection, query: &MemberQuery, now_ms: i64) -> Result<MemberPage>
         MemberSort::Visits => "m.visit_count",
         MemberSort::Spend => "m.spend_minor",
         MemberSort::Joined => "m.joined_on",
-        MemberSort::Stamps => "coalesce(a.balance, 0)",
+        MemberSort::Stamps => "stamps",
     };
     let limit = query.limit.clamp(1, MAX_LIMIT);
     let sql = format!(
-        "SELECT {COLUMNS} FROM member m {ACCOUNT} WHERE {condition}
+        "SELECT {COLUMNS}, coalesce({STANDING}, 0) AS stamps FROM member m {ACCOUNT} WHERE {condition}
          ORDER BY {order} {direction}, m.rid {direction} LIMIT {limit} OFFSET {}",
         query.offset
     );
@@ -155,7 +156,7 @@ fn row_by_rid(db: &Connection, rid: i64, today: NaiveDate) -> Result<MemberRow> 
     let program = program::in_force(db, today)?.program_id;
     Ok(db
         .prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM member m {ACCOUNT} WHERE m.rid = :rid"
+            "SELECT {COLUMNS}, coalesce({STANDING}, 0) AS stamps FROM member m {ACCOUNT} WHERE m.rid = :rid"
         ))?
         .query_row(
             rusqlite::named_params! { ":today": today, ":program": program, ":rid": rid },
@@ -166,7 +167,7 @@ fn row_by_rid(db: &Connection, rid: i64, today: NaiveDate) -> Result<MemberRow> 
 fn member_row(row: &Row<'_>) -> rusqlite::Result<MemberRow> {
     let name: String = row.get(1)?;
     let phone: Option<String> = row.get(2)?;
-    let external_id: Option<String> = row.get(11)?;
+    let external_id: Option<String> = row.get(10)?;
     let nameless = name.is_empty() && phone.is_none();
     Ok(MemberRow {
         id: row.get::<_, MemberId>(0)?,
@@ -182,7 +183,7 @@ fn member_row(row: &Row<'_>) -> rusqlite::Result<MemberRow> {
         visits: count(row.get(6)?),
         spend_minor: row.get(7)?,
         last_visit_on: row.get(8)?,
-        balance: row.get(9)?,
-        grants: count(row.get(10)?),
+        balance: row.get(11)?,
+        grants: count(row.get(9)?),
     })
 }

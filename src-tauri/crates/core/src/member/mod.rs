@@ -5,6 +5,7 @@ mod date;
 pub(crate) mod glance;
 mod list;
 mod merge;
+pub(crate) mod rhythm;
 pub(crate) mod search;
 mod tag;
 mod timeline;
@@ -746,14 +747,14 @@ pub(crate) fn by_phone(db: &Connection, phone: &str) -> Result<Option<MemberId>>
     if let Some(id) = by_column(db, "phone = ?1 AND status <> 'merged'", phone)? {
         return Ok(Some(id));
     }
-    // Merged members are few; the others have an index.
+    // Merged members are few; the others have an index. The column beside max() is of
+    // the row that has it: an ORDER BY would set up a sorter for each row of an import.
     Ok(db
         .prepare_cached(
-            "SELECT merged_into FROM member INDEXED BY member_merged_into
-             WHERE merged_into IS NOT NULL AND phone = ?1 ORDER BY rid DESC LIMIT 1",
+            "SELECT merged_into, max(rid) FROM member INDEXED BY member_merged_into
+             WHERE merged_into IS NOT NULL AND phone = ?1",
         )?
-        .query_row([phone], |row| row.get(0))
-        .optional()?)
+        .query_row([phone], |row| row.get(0))?)
 }
 
 fn by_email(db: &Connection, email: &str) -> Result<MemberId> {

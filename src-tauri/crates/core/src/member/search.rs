@@ -9,12 +9,13 @@
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, named_params, params};
 
 use super::types::MemberHit;
 use crate::{
     error::Result,
     id::MemberId,
+    ledger::STANDING,
     phone, program, shop,
     storage::{Store, count},
     text,
@@ -337,19 +338,18 @@ pub(crate) fn hits(
     today: NaiveDate,
 ) -> Result<Vec<MemberHit>> {
     let version = program::in_force(db, today)?;
-    let mut statement = db.prepare_cached(
-        "SELECT m.id, m.name, m.phone, m.last_visit_on,
-                coalesce(a.balance - (SELECT coalesce(sum(l.remaining), 0) FROM lot l
-                 WHERE l.account_id = a.id AND l.remaining > 0 AND l.expires_on < ?3), 0),
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT m.id, m.name, m.phone, m.last_visit_on, coalesce({STANDING}, 0),
                 (SELECT count(*) FROM reward_grant g WHERE g.account_id = a.id AND g.status = 'available'
-                 AND (g.expires_on IS NULL OR g.expires_on >= ?3)), m.external_id
-         FROM member m LEFT JOIN account a ON a.member_id = m.id AND a.program_id = ?2
-         WHERE m.rid = ?1",
-    )?;
+                 AND (g.expires_on IS NULL OR g.expires_on >= :today)), m.external_id
+         FROM member m LEFT JOIN account a ON a.member_id = m.id AND a.program_id = :program
+         WHERE m.rid = :rid"
+    ))?;
     let mut hits = Vec::new();
     for rid in rids {
-        hits.push(
-            statement.query_row(params![rid, version.program_id, today], |row| {
+        hits.push(statement.query_row(
+            named_params! { ":rid": rid, ":program": version.program_id, ":today": today },
+            |row| {
                 let name: String = row.get(1)?;
                 let phone: Option<String> = row.get(2)?;
                 let external_id: Option<String> = row.get(6)?;
@@ -367,8 +367,8 @@ pub(crate) fn hits(
                     stamps_required: version.rules.stamps_required,
                     grants: count(row.get(5)?),
                 })
-            })?,
-        );
+            },
+        )?);
     }
     Ok(hits)
 }

@@ -8,7 +8,10 @@ use super::{
     touch_types::{SkipReason, Why},
     types::{Moment, Trigger},
 };
-use crate::{member::Birthday, text, time};
+use crate::{
+    member::{Birthday, rhythm},
+    text, time,
+};
 
 /// Days that a birthday must have been known before it earns a gift.
 const BIRTHDAY_KNOWN_DAYS: u64 = 30;
@@ -297,9 +300,7 @@ impl Search<'_, '_> {
             }
             let why = Why::Drifting {
                 last_visit_on: day.on,
-                usual_gap_days: person
-                    .usual_gap_twice(index)
-                    .and_then(|twice| u32::try_from((twice + 1) / 2).ok()),
+                usual_gap_days: person.usual_gap_twice(index).and_then(rhythm::told_days),
                 spend_minor: person.year_spend_to(day.on),
                 visits: person.visits_to(day.on),
             };

@@ -1,12 +1,12 @@
 //! What a run knows of the shop: facts without SQL, so that planning is a pure
 //! function of them.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 
 use super::types::TouchChannel;
 use crate::{
     id::{AppointmentId, GrantId, MemberDateId, MemberId},
-    member::{Birthday, Channel},
+    member::{Birthday, Channel, rhythm},
 };
 
 /// Everything a plan is made of. What happened after the date it is made for is no
@@ -185,32 +185,9 @@ impl Person {
         read.or(self.earlier_visit_on)
     }
 
-    /// Twice the median of the gaps between the days of visits in the 365 days that
-    /// end with the `at`-th day read; `None` with fewer than three gaps.
+    /// See [`rhythm::usual_gap_twice`], as it was after the `at`-th day read.
     pub(crate) fn usual_gap_twice(&self, at: usize) -> Option<i64> {
-        let last = self.days.get(at)?.on;
-        let first = last.checked_sub_days(Days::new(365)).unwrap_or(last);
-        let begin = self.days.partition_point(|day| day.on <= first);
-        let days = self.days.get(begin..=at)?;
-        let mut gaps: Vec<i64> = days
-            .iter()
-            .zip(days.iter().skip(1))
-            .map(|(earlier, later)| {
-                i64::from(later.on.num_days_from_ce() - earlier.on.num_days_from_ce())
-            })
-            .collect();
-        if gaps.len() < 3 {
-            return None;
-        }
-        gaps.sort_unstable();
-        let middle = gaps.len() / 2;
-        let upper = *gaps.get(middle)?;
-        let lower = if gaps.len().is_multiple_of(2) {
-            *gaps.get(middle - 1)?
-        } else {
-            upper
-        };
-        Some(lower + upper)
+        rhythm::usual_gap_twice(self.days.get(..=at)?, |day| day.on)
     }
 }
 

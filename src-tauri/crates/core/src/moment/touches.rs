@@ -343,6 +343,10 @@ fn page(db: &Connection, query: &TouchQuery) -> Result<TouchPage> {
     let channel = query.channel.map(TouchChannel::as_str);
     let mut conditions = vec!["1"];
     let mut args: Vec<Arg<'_>> = Vec::new();
+    if query.status == Some(TouchStatus::Planned) {
+        // In so many words: the index of open touches is known by them.
+        conditions.push("t.status = 'planned'");
+    }
     let mut add = |condition, name, value| {
         conditions.push(condition);
         args.push((name, value));
@@ -353,7 +357,7 @@ fn page(db: &Connection, query: &TouchQuery) -> Result<TouchPage> {
     if let Some(to) = &query.to {
         add("t.due_on <= :to", ":to", to);
     }
-    if let Some(status) = &status {
+    if let Some(status) = status.as_ref().filter(|status| **status != "planned") {
         add("t.status = :status", ":status", status);
     }
     if let Some(moment) = &query.moment_id {

@@ -19,6 +19,8 @@ use crate::{
 
 /// Minutes until a message is tried again, after each attempt but the last.
 const BACK_OFF_MINUTES: [i64; 5] = [1, 5, 30, 120, 360];
+/// Minutes until a message whose server could not be reached is tried again.
+const UNREACHABLE_MINUTES: i64 = 5;
 /// The longest line kept of what the other side said, in characters.
 const MAX_DETAIL_CHARS: usize = 300;
 /// The longest code kept, in characters.
@@ -171,6 +173,15 @@ fn note(tx: &mut Tx<'_>, before: &MessageView, touch: TouchId, result: &SendResu
             Some(at_ms) => wait(tx, before.id, at_ms, before.attempts, trouble),
             None => fail(tx, before.id, touch, trouble),
         },
+        SendResult::Unreachable(trouble) => {
+            let at_ms = tx.now_ms() + UNREACHABLE_MINUTES * MINUTE_MS;
+            if is_useful(tx, touch, at_ms)? {
+                let attempts = before.attempts.saturating_sub(1);
+                wait(tx, before.id, at_ms, attempts, trouble)
+            } else {
+                fail(tx, before.id, touch, trouble)
+            }
+        }
         SendResult::Permanent(trouble) => fail(tx, before.id, touch, trouble),
         SendResult::Setup(trouble) => {
             hold(tx, before.channel, trouble)?;
@@ -194,6 +205,7 @@ fn note_test(tx: &Tx<'_>, before: &MessageView, result: &SendResult) -> Result<(
             sent(tx, before.id, remote_id.as_deref())
         }
         SendResult::Transient(trouble)
+        | SendResult::Unreachable(trouble)
         | SendResult::Permanent(trouble)
         | SendResult::Setup(trouble)
         | SendResult::Unsure(trouble) => close(tx, before.id, MessageStatus::Failed, trouble),
@@ -229,8 +241,13 @@ fn next_try(
         .max(trouble.retry_after_ms.unwrap_or(0))
         .min(LONGEST_WAIT_MS);
     let at_ms = tx.now_ms() + wait_ms;
+    Ok(is_useful(tx, touch, at_ms)?.then_some(at_ms))
+}
+
+/// Whether a touch still makes sense at an instant.
+fn is_useful(tx: &Tx<'_>, touch: TouchId, at_ms: i64) -> Result<bool> {
     let day = tx.settings().calendar.business_date(at_ms)?;
-    Ok((day <= moment::useful_until(tx.connection(), touch)?).then_some(at_ms))
+    Ok(day <= moment::useful_until(tx.connection(), touch)?)
 }
 
 fn wait(

@@ -215,6 +215,9 @@ pub enum SendResult {
     },
     /// Not now: it is tried again, later each time, at last not any more.
     Transient(Trouble),
+    /// The other side cannot be reached, as without internet: that is no attempt, and
+    /// it is tried again soon for as long as it is of use.
+    Unreachable(Trouble),
     /// Not this message, not to this recipient.
     Permanent(Trouble),
     /// Nothing goes out by this channel as it is set up; the message waits.

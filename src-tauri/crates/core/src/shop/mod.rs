@@ -219,24 +219,56 @@ pub(crate) fn settings(db: &Connection) -> Result<Settings> {
     })
 }
 
+/// A draft whose every field is sound.
+struct Sound {
+    name: String,
+    locale: &'static str,
+    currency: Currency,
+    zone: Tz,
+    region: Region,
+}
+
+impl ShopDraft {
+    /// Refuses what no shop can be made of: so an edge can ask before it makes a
+    /// data folder.
+    ///
+    /// # Errors
+    /// A refusal that names the field that is wrong.
+    pub fn check(&self) -> Result<()> {
+        self.sound().map(|_| ())
+    }
+
+    fn sound(&self) -> Result<Sound> {
+        let name = line(&self.name, "name", 1, 80)?;
+        let zone = parse_zone(&self.time_zone)?;
+        let currency = parse_currency(&self.currency)?;
+        let region = match &self.phone_region {
+            Some(region) => parse_region(region)?,
+            None => parse_region(region_of(zone, &self.locale))?,
+        };
+        let locale = parse_locale(&self.locale)?;
+        Ok(Sound {
+            name,
+            locale,
+            currency,
+            zone,
+            region,
+        })
+    }
+}
+
 fn insert(db: &Connection, draft: &ShopDraft, now_ms: i64, is_demo: bool) -> Result<()> {
-    let name = line(&draft.name, "name", 1, 80)?;
-    let zone = parse_zone(&draft.time_zone)?;
-    let currency = parse_currency(&draft.currency)?;
-    let region = match &draft.phone_region {
-        Some(region) => parse_region(region)?,
-        None => parse_region(region_of(zone, &draft.locale))?,
-    };
+    let sound = draft.sound()?;
     db.execute(
         "INSERT INTO shop (id, name, kind, locale, currency, time_zone, phone_region, is_demo, created_at_ms)
          VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         params![
-            name,
+            sound.name,
             kind_text(draft.kind),
-            parse_locale(&draft.locale)?,
-            currency.code(),
-            zone.name(),
-            region.code(),
+            sound.locale,
+            sound.currency.code(),
+            sound.zone.name(),
+            sound.region.code(),
             is_demo,
             now_ms
         ],

@@ -1,5 +1,6 @@
 //! Opening the database, reading it, and the one way to write to it.
 
+mod create;
 mod ids;
 mod migrate;
 mod open;

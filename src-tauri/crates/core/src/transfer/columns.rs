@@ -317,6 +317,18 @@ mod tests {
     }
 
     #[test]
+    fn a_hungarian_guest_may_be_called_either_way() {
+        for (kind, headers_of, field) in [
+            (Kind::Visits, ["Tag", "Vendég", "Törzsvendég"], Member),
+            (Kind::Members, ["Tag neve", "Vendég", "Vendég neve"], Name),
+        ] {
+            for header in headers_of {
+                assert_eq!(guess(kind, &headers(header)), [Some(field)], "{header}");
+            }
+        }
+    }
+
+    #[test]
     fn recognises_headers_in_three_languages() {
         for (line, fields) in [
             (

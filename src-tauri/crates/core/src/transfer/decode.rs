@@ -54,6 +54,8 @@ pub struct Decoded {
     pub text: String,
     /// What it was written in.
     pub encoding: Encoding,
+    /// Whether it does not read like text of that encoding.
+    pub doubtful: bool,
 }
 
 /// Decodes a file, in `encoding` if the owner said so, else in what it seems to
@@ -86,7 +88,53 @@ pub fn decode(bytes: Vec<u8>, encoding: Option<Encoding>) -> Result<Decoded, Fil
             line: line_at(text.as_bytes(), nul),
         });
     }
-    Ok(Decoded { text, encoding })
+    let doubtful = is_doubtful(&text, encoding);
+    Ok(Decoded {
+        text,
+        encoding,
+        doubtful,
+    })
+}
+
+/// Whether a text looks as if it was read in a wrong encoding. A single-byte
+/// encoding takes any byte, so that cp866 or noise comes out as other characters:
+/// unassigned ones, signs in the middle of words, letters of another alphabet. In
+/// UTF-8 it is the mark that a program before us leaves where it lost a letter.
+fn is_doubtful(text: &str, encoding: Encoding) -> bool {
+    let single_byte = match encoding {
+        Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be => {
+            return text.contains('\u{fffd}');
+        }
+        Encoding::Windows1251 | Encoding::Windows1250 => encoding,
+    };
+    let strange = |before: char, c: char, after: char| {
+        if c.is_alphabetic() {
+            single_byte == Encoding::Windows1251 && !is_east_slavic(c)
+        } else {
+            let within_a_word = before.is_alphabetic() && after.is_alphabetic();
+            within_a_word && !matches!(c, '’' | '–' | '—' | '·' | '\u{a0}' | '\u{ad}')
+        }
+    };
+    let (mut all, mut odd) = (0_usize, 0_usize);
+    let mut before = ' ';
+    let mut characters = text.chars().peekable();
+    while let Some(c) = characters.next() {
+        if ('\u{80}'..='\u{9f}').contains(&c) || c == '\u{7f}' {
+            return true;
+        }
+        if !c.is_ascii() {
+            let after = characters.peek().copied().unwrap_or(' ');
+            all += 1;
+            odd += usize::from(strange(before, c, after));
+        }
+        before = c;
+    }
+    odd * 10 > all
+}
+
+/// Letters of Russian, Ukrainian and Belarusian.
+fn is_east_slavic(letter: char) -> bool {
+    matches!(letter, 'а'..='я' | 'А'..='Я') || "ёЁіІїЇєЄґҐўЎ".contains(letter)
 }
 
 /// Names the files that people take for CSV.
@@ -338,6 +386,42 @@ mod tests {
                 encoding: "UTF-8"
             }
         );
+    }
+
+    #[test]
+    fn text_in_the_wrong_encoding_is_doubted() {
+        let dos_hungarian = b"n\x82v;telefon\nKov\xa0cs P\x82ter;1\nSz\xfbcs \x99d\x94n;2\n";
+        let noise: Vec<u8> = (0..4_000_u32)
+            .map(|n| u8::try_from(n * 7_919 % 255 + 1).unwrap())
+            .collect();
+        let dos_russian = encoding_rs::IBM866.encode(RUSSIAN).0.into_owned();
+        for (bytes, encoding) in [
+            (dos_hungarian.to_vec(), None),
+            (noise, None),
+            (dos_russian, Some(Encoding::Windows1251)),
+            (windows(WINDOWS_1251, RUSSIAN), Some(Encoding::Windows1250)),
+            ("név\nKov\u{fffd}cs\n".as_bytes().to_vec(), None),
+        ] {
+            let decoded = decode(bytes, encoding).unwrap();
+            // Cyrillic letters are as many letters in Latin: those the owner must see.
+            let unseen = encoding == Some(Encoding::Windows1250);
+            assert_eq!(decoded.doubtful, !unseen, "{}", decoded.text);
+        }
+        for (text, codec) in [
+            (RUSSIAN, WINDOWS_1251),
+            ("имя\nКафе «Ёлка» – №1, 5 °C…\nЇжак Є.\n", WINDOWS_1251),
+            (HUNGARIAN, WINDOWS_1250),
+            ("név\nO’Neill „Öcsi” – 5 €\nŁukasz\n", WINDOWS_1250),
+        ] {
+            assert!(
+                !decode(windows(codec, text), None).unwrap().doubtful,
+                "{text}"
+            );
+            assert!(
+                !decode(text.as_bytes().to_vec(), None).unwrap().doubtful,
+                "{text}"
+            );
+        }
     }
 
     #[test]

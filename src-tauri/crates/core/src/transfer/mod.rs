@@ -23,7 +23,7 @@ pub use checks::ean13_ok;
 pub use columns::{Field, Kind, Mapping};
 pub use decode::Encoding;
 pub use export::{CsvWriter, Format, RejectsWriter};
-pub use preview::Preview;
+pub use preview::{Preview, Warning};
 pub use rows::{Context, MemberRow, Members, Rejected, VisitRow, Visits};
 pub use sniff::{OpenOptions, Table};
 

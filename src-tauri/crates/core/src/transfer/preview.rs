@@ -10,6 +10,25 @@ const SAMPLE_ROWS: usize = 20;
 /// How much of a cell a preview shows, in characters.
 const SAMPLE_CHARS: usize = 200;
 
+/// What may be wrong with a file that can be imported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ImportWarning"))]
+#[serde(rename_all = "snake_case")]
+pub enum Warning {
+    /// It does not read like text of the encoding it seems to be in.
+    EncodingDoubtful,
+}
+
+impl Warning {
+    /// The stable code; its text is `import-warning-<code>`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::EncodingDoubtful => "encoding_doubtful",
+        }
+    }
+}
+
 /// What was found out about a file, and its first rows.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -34,6 +53,8 @@ pub struct Preview {
     pub rows: u32,
     /// The size of the file.
     pub bytes: u32,
+    /// What the owner should look at before importing.
+    pub warnings: Vec<Warning>,
 }
 
 impl Preview {
@@ -53,6 +74,7 @@ impl Preview {
             sample: sample(table),
             rows: u32::try_from(table.rows()).unwrap_or(u32::MAX),
             bytes: u32::try_from(table.bytes()).unwrap_or(u32::MAX),
+            warnings: table.warnings(),
         }
     }
 }

@@ -28,9 +28,10 @@ pub const MAX_ID_CHARS: usize = 100;
 /// The longest note, in characters.
 pub const MAX_NOTE_CHARS: usize = 2_000;
 
-/// The codes with which a row may be refused here. Each has a message
+/// The codes with which a row may be refused here or, for being in the future, where
+/// the clock is known. Each has a message
 /// `reject-…` in `import.ftl`.
-pub const REJECT_CODES: [&str; 39] = [
+pub const REJECT_CODES: [&str; 40] = [
     "amount_ambiguous",
     "amount_exponent",
     "amount_negative",
@@ -46,6 +47,7 @@ pub const REJECT_CODES: [&str; 39] = [
     "consent_unclear",
     "date_ambiguous",
     "date_empty",
+    "date_in_future",
     "date_no_such_day",
     "date_not_a_date",
     "date_not_a_time",

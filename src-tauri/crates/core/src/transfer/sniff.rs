@@ -3,6 +3,7 @@
 
 use super::columns::{self, Kind};
 use super::decode::{self, Encoding};
+use super::preview::Warning;
 use super::records::{Record, Records};
 use super::{FileError, checks};
 use crate::{date_input, phone};
@@ -29,6 +30,7 @@ pub struct OpenOptions {
 pub struct Table {
     text: String,
     encoding: Encoding,
+    doubtful: bool,
     delimiter: u8,
     has_header: bool,
     headers: Vec<String>,
@@ -80,6 +82,7 @@ impl Table {
         }
         Ok(Self {
             encoding: decoded.encoding,
+            doubtful: decoded.doubtful,
             delimiter,
             has_header,
             headers,
@@ -94,6 +97,13 @@ impl Table {
     #[must_use]
     pub fn encoding(&self) -> Encoding {
         self.encoding
+    }
+
+    /// What the owner should look at before importing.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<Warning> {
+        let doubtful = self.doubtful.then_some(Warning::EncodingDoubtful);
+        doubtful.into_iter().collect()
     }
 
     /// The byte between cells.

@@ -10,6 +10,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 pub use types::*;
 
 use crate::{
+    amount,
     error::{Code, Error, Result, overflow},
     id::{GrantId, MemberId, RequestId, VisitId},
     ledger,
@@ -366,9 +367,10 @@ fn refund(tx: &mut Tx<'_>, visit: VisitId, amount_minor: i64) -> Result<TakenBac
     }
     let left = paid - before.refunded_minor;
     if amount_minor > left {
-        return Err(Error::new(Code::RefundTooLarge)
-            .field("amount")
-            .arg("left_minor", left));
+        return Err(Error::new(Code::RefundTooLarge).field("amount").arg(
+            "left",
+            amount::to_decimal_string(left, tx.settings().currency),
+        ));
     }
     let refunded = before.refunded_minor + amount_minor;
     let whole = refunded == paid;

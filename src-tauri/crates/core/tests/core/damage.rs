@@ -1,7 +1,7 @@
 //! `verify` is worth something only if it notices. Each test alters one thing
 //! behind the core's back; and the history refuses to be altered at all.
 
-use regulars_core::Store;
+use regulars_core::{Store, verify::PROBLEM_CODES};
 use rusqlite::Connection;
 
 use crate::shop::{Shop, copy_files, quick_folder};
@@ -73,7 +73,7 @@ fn verify_notices_every_kind_of_tampering() {
         ("UPDATE member SET visit_count = visit_count + 1 WHERE rid = 1".into(), "member"),
         ("UPDATE member SET last_visit_on = '2026-03-01' WHERE rid = 1".into(), "member"),
         ("UPDATE member SET name = 'Eve' WHERE rid = 1".into(), "folded"),
-        ("UPDATE member SET name = 'Eve', name_folded = 'eve' WHERE rid = 1".into(), "search index"),
+        ("UPDATE member SET name = 'Eve', name_folded = 'eve' WHERE rid = 1".into(), "search_word"),
         ("UPDATE change SET payload = replace(payload, '1000', '9000') WHERE op = 'visit.record'".into(), "payload"),
         ("DELETE FROM change WHERE till_seq = 3".into(), "missing"),
         ("DELETE FROM change WHERE till_seq = (SELECT max(till_seq) FROM change)".into(), "till"),
@@ -103,7 +103,7 @@ fn verify_notices_every_kind_of_tampering() {
                  (SELECT id FROM entry WHERE kind = 'earn' AND unit = 'stamp' AND units = 1)
              WHERE kind = 'reverse' AND units < -1"
                 .into(),
-            "taken back",
+            "taken_back",
         ),
         ("UPDATE card SET member_id = randomblob(16)".into(), "card"),
     ];
@@ -119,7 +119,13 @@ fn verify_notices_every_kind_of_tampering() {
             .verify()
             .unwrap();
         assert!(!verdict.ok(), "unnoticed: {sql}");
-        let told = verdict.problems.iter().any(|line| line.contains(word));
+        let told = verdict
+            .problems
+            .iter()
+            .any(|problem| problem.to_string().contains(word));
+        for problem in &verdict.problems {
+            assert!(PROBLEM_CODES.contains(&problem.code), "{problem}");
+        }
         assert!(
             told,
             "{sql}: no word of {word:?} in {:#?}",

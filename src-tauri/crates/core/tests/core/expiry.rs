@@ -1,7 +1,10 @@
 //! Stamps expire lot by lot, at the end of a business day.
 
 use chrono::NaiveDate;
-use regulars_core::program::{Lifetime, LifetimeUnit, StampRules};
+use regulars_core::{
+    member::{MemberQuery, MemberSort},
+    program::{Lifetime, LifetimeUnit, StampRules},
+};
 
 use crate::shop::{Shop, date, days, months, ten_stamps};
 
@@ -226,4 +229,16 @@ fn stamps_that_have_lapsed_are_not_shown_before_the_days_run() {
     assert_eq!((glance.card.balance, glance.card.next_expiry), (0, None));
     let hits = shop.store.search("anna", 5, shop.today()).unwrap();
     assert_eq!(hits[0].balance, 0);
+    // Nor in the list, whose order is by what it shows.
+    let bela = shop.enrol("Béla");
+    shop.stamp(bela, 1);
+    let query = MemberQuery {
+        sort: MemberSort::Stamps,
+        descending: true,
+        limit: 10,
+        ..MemberQuery::default()
+    };
+    let rows = shop.store.members(&query, shop.now()).unwrap().rows;
+    let shown: Vec<_> = rows.iter().map(|row| (&*row.name, row.balance)).collect();
+    assert_eq!(shown, [("Béla", 1), ("Anna", 0)]);
 }

@@ -181,10 +181,45 @@ fn a_file_cut_to_nothing_beside_its_log_is_damaged_not_new() {
 }
 
 #[test]
-fn an_empty_file_is_a_new_beginning() {
-    let folder = folder_with(b"");
+fn a_file_emptied_by_something_else_is_damaged_not_new() {
+    refused_untouched(folder_with(b"").path(), Code::DamagedDatabase);
+}
+
+#[test]
+fn a_new_folder_holds_a_marked_database_and_nothing_else() {
+    let folder = quick_folder();
     let store = Store::open(folder.path(), now()).unwrap();
     assert!(!store.has_shop().unwrap());
+    drop(store);
+    let names: Vec<_> = contents(folder.path())
+        .into_keys()
+        .map(|path| path.file_name().unwrap().to_owned())
+        .collect();
+    assert_eq!(names, [DATABASE_FILE]);
+}
+
+#[test]
+fn opening_a_new_folder_twice_at_once_makes_one_database() {
+    let folder = quick_folder();
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| Store::open(folder.path(), now()).unwrap());
+        }
+    });
+    assert!(
+        !Store::open(folder.path(), now())
+            .unwrap()
+            .has_shop()
+            .unwrap()
+    );
+    let drafts = fs::read_dir(folder.path())
+        .unwrap()
+        .filter(|entry| {
+            let name = entry.as_ref().unwrap().file_name();
+            name.to_string_lossy().contains(".new-")
+        })
+        .count();
+    assert_eq!(drafts, 0);
 }
 
 #[test]

@@ -323,6 +323,36 @@ fn a_passing_trouble_is_tried_six_times_later_each_time() {
 }
 
 #[test]
+fn hours_without_internet_use_up_no_attempt() {
+    let shop = Shop::mailing();
+    shop.guest("anna");
+    let quiet = ScheduleSettings {
+        quiet_from_minute: 0,
+        quiet_to_minute: 0,
+        ..shop.store.schedule_settings().unwrap()
+    };
+    shop.store
+        .set_schedule_settings(shop.ask(), &quiet)
+        .unwrap();
+    shop.queue();
+    let offline = SendResult::Unreachable(trouble("dns"));
+    let mut message = shop.deliver(&offline);
+    for _ in 0..5 * 12 {
+        assert_eq!(
+            (message.status, message.attempts),
+            (MessageStatus::Waiting, 0)
+        );
+        let at_ms = message.next_at_ms.unwrap();
+        assert_eq!(at_ms, message.updated_at_ms + 5 * 60_000);
+        shop.at_ms(at_ms);
+        message = shop.deliver(&offline);
+    }
+    shop.at_ms(message.next_at_ms.unwrap());
+    let sent = shop.deliver(&SENT);
+    assert_eq!((sent.status, sent.attempts), (MessageStatus::Sent, 1));
+}
+
+#[test]
 fn the_other_side_may_ask_for_more_time_but_not_for_too_much() {
     let shop = Shop::mailing();
     shop.guest("anna");

@@ -45,6 +45,7 @@ enum Step {
 enum Ending {
     Sent,
     Transient,
+    Unreachable,
     Later,
     Permanent,
     Setup,
@@ -65,6 +66,7 @@ fn step() -> impl Strategy<Value = Step> {
     let ending = select(vec![
         Ending::Sent,
         Ending::Transient,
+        Ending::Unreachable,
         Ending::Later,
         Ending::Permanent,
         Ending::Setup,
@@ -312,6 +314,7 @@ impl Played {
         let result = match ending {
             Ending::Sent => SendResult::Sent { remote_id: None },
             Ending::Transient => SendResult::Transient(trouble("busy")),
+            Ending::Unreachable => SendResult::Unreachable(trouble("dns")),
             Ending::Later => SendResult::Transient(Trouble {
                 retry_after_ms: Some(3_000_000),
                 ..trouble("rate")

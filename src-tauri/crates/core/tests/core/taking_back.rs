@@ -373,3 +373,51 @@ fn a_refund_counts_only_what_stands_when_stamps_were_undone_and_given_anew() {
     assert_eq!(refund().stamps_reversed, 2);
     assert_eq!(refund().stamps_reversed, 2);
 }
+
+#[test]
+fn a_reward_that_expired_unused_leaves_no_debt() {
+    for run_first in [true, false] {
+        for merged in [false, true] {
+            let shop = Shop::with(&StampRules {
+                reward_lifetime: months(1),
+                ..ten_stamps()
+            });
+            let anna = shop.enrol("Anna");
+            let visit = shop.buy(anna, 1_200, 12);
+            let member = if merged {
+                let twin = shop.enrol("Anna Twin");
+                shop.merge(twin, anna);
+                twin
+            } else {
+                anna
+            };
+            shop.at("2026-06-01 10:00");
+            if run_first {
+                assert_eq!(shop.daily_run().grants_expired, 1);
+            }
+            let back = shop.void(visit);
+            // Only the two that were left over.
+            assert_eq!(
+                (back.stamps_reversed, back.balance),
+                (2, 0),
+                "{run_first} {merged}"
+            );
+            shop.daily_run();
+            assert_eq!(shop.balance(member), 0);
+            assert_eq!(shop.grant_statuses(member), [GrantStatus::Expired]);
+        }
+    }
+}
+
+#[test]
+fn a_reward_that_was_enjoyed_is_still_owed() {
+    let shop = Shop::with(&StampRules {
+        reward_lifetime: months(1),
+        ..ten_stamps()
+    });
+    let anna = shop.enrol("Anna");
+    let visit = shop.buy(anna, 1_000, 10);
+    shop.redeem(shop.reward(anna)).unwrap();
+    shop.at("2026-06-01 10:00").daily_run();
+    assert_eq!(shop.void(visit).balance, -10);
+}

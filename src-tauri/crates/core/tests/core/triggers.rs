@@ -211,6 +211,12 @@ fn a_regular_is_missed_by_their_own_rhythm() {
     for day in ["2026-03-02", "2026-03-03", "2026-03-04"] {
         shop.at(&format!("{day} 12:00")).stamp(rare, 1);
     }
+    // The counter names the same rhythm.
+    let gap = |member| shop.glance(member).stats.usual_gap_days;
+    assert_eq!(
+        (gap(weekly), gap(daily), gap(rare)),
+        (Some(7), Some(1), None)
+    );
     shop.at("2026-03-24 12:00").run();
     assert_eq!(shop.run_on("2026-03-30"), NOTHING);
     assert_eq!(

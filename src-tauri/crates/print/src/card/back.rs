@@ -29,7 +29,7 @@ const DIGITS_SIZE: f32 = 8.6;
 
 /// The column under the QR code.
 const NOTES_LEFT: f32 = QR.x;
-const NOTES_TOP: f32 = mm(31.6);
+const NOTES_TOP: f32 = mm(32.6);
 const NOTES_BOTTOM: f32 = mm(50.4);
 const NOTES_WIDTH: f32 = CARD_WIDTH - NOTES_LEFT - mm(3.6);
 
@@ -194,6 +194,7 @@ const _: () = {
     assert!(QR.y - BAR_HEIGHT >= qr_quiet);
     assert!(CARD_WIDTH - QR.right() >= qr_quiet);
     assert!(QR.x - STAMPS.right() >= qr_quiet);
+    assert!(NOTES_TOP - QR.bottom() >= qr_quiet);
     let bars_and_quiet = (QUIET_LEFT + MODULES + QUIET_RIGHT) as f32 * BAR_UNIT;
     assert!(NOTES_LEFT >= LEFT + bars_and_quiet);
     assert!(BARS_TOP >= STAMPS.bottom() + mm(2.0));

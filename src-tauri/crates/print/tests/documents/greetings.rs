@@ -143,7 +143,10 @@ fn pages_are_counted_and_sized() {
 
 #[test]
 fn every_code_is_read_from_its_postcard() {
-    let pages = rendered(&job(GreetingFormat::PostcardA6, 3)).0.drawn();
+    let pages: Vec<_> = rendered(&job(GreetingFormat::PostcardA6, 3))
+        .0
+        .drawn()
+        .collect();
     for index in 0..3 {
         let front = pages[2 * index].part(0.0, 0.0, 148.0, 105.0);
         assert_eq!(front.codes(), [""; 0], "the greeting side has none");
@@ -157,7 +160,7 @@ fn every_code_is_read_from_its_postcard() {
 #[test]
 fn every_code_is_read_from_its_quarter_of_the_sheet() {
     let (pdf, _) = rendered(&job(GreetingFormat::PostcardA4, 6));
-    let pages = pdf.drawn();
+    let pages: Vec<_> = pdf.drawn().collect();
     assert_eq!(pages.len(), 4);
     for index in 0..6 {
         let (column, row) = (index % 2, index % 4 / 2);
@@ -178,8 +181,8 @@ fn every_code_is_read_from_its_quarter_of_the_sheet() {
 
 #[test]
 fn every_code_is_read_from_its_letter() {
-    let pages = rendered(&job(GreetingFormat::LetterA4, 3)).0.drawn();
-    for (index, page) in pages.iter().enumerate() {
+    let (pdf, _) = rendered(&job(GreetingFormat::LetterA4, 3));
+    for (index, page) in pdf.drawn().enumerate() {
         let codes = page.part(0.0, 0.0, 210.0, 297.0).codes();
         assert_eq!(codes, [format!("QR-Code:{}", number(index))]);
     }

@@ -35,7 +35,7 @@ impl Pdf {
     /// The text of all pages; a form feed ends each.
     pub(crate) fn text(&self) -> String {
         let path = self.path();
-        run(
+        said(
             "pdftotext",
             "poppler-utils",
             &["-layout".as_ref(), path.as_ref(), "-".as_ref()],
@@ -52,7 +52,7 @@ impl Pdf {
 
     pub(crate) fn words(&self) -> Vec<Word> {
         let path = self.path();
-        let html = run(
+        let html = said(
             "pdftotext",
             "poppler-utils",
             &["-bbox".as_ref(), path.as_ref(), "-".as_ref()],
@@ -89,30 +89,28 @@ impl Pdf {
 
     /// "Title: …" and the like.
     pub(crate) fn info(&self) -> String {
-        run("pdfinfo", "poppler-utils", &[self.path().as_ref()])
+        said("pdfinfo", "poppler-utils", &[self.path().as_ref()])
     }
 
     pub(crate) fn fonts(&self) -> String {
-        run("pdffonts", "poppler-utils", &[self.path().as_ref()])
+        said("pdffonts", "poppler-utils", &[self.path().as_ref()])
     }
 
-    /// Draws every page at 300 dpi, in grey.
-    pub(crate) fn drawn(&self) -> Vec<Picture> {
-        let target = self.folder.path().join("page");
-        let options = ["-r", "300", "-gray"].map(AsRef::as_ref);
+    /// Draws every page at 300 dpi, in grey: one at a time, because a page takes 9 MB.
+    pub(crate) fn drawn(&self) -> impl Iterator<Item = Picture> {
+        let pages: usize = self
+            .info()
+            .lines()
+            .find_map(|line| line.strip_prefix("Pages:"))
+            .and_then(|count| count.trim().parse().ok())
+            .expect("a count of pages");
         let path = self.path();
-        let arguments = [&options[..], &[path.as_ref(), target.as_ref()]].concat();
-        run("pdftoppm", "poppler-utils", &arguments);
-        let mut images: Vec<PathBuf> = fs::read_dir(self.folder.path())
-            .expect("the folder")
-            .map(|entry| entry.expect("an entry").path())
-            .filter(|path| path.extension().is_some_and(|extension| extension == "pgm"))
-            .collect();
-        images.sort();
-        images
-            .iter()
-            .map(|image| Picture::read(&fs::read(image).expect("a picture")))
-            .collect()
+        (1..=pages).map(move |page| {
+            let page = page.to_string();
+            let only = ["-r", "300", "-gray", "-f", &page, "-l", &page].map(AsRef::as_ref);
+            let arguments = [&only[..], &[path.as_ref()]].concat();
+            Picture::read(&run("pdftoppm", "poppler-utils", &arguments))
+        })
     }
 }
 
@@ -182,14 +180,18 @@ impl Picture {
     }
 }
 
-fn run(program: &str, package: &str, arguments: &[&std::ffi::OsStr]) -> String {
+fn run(program: &str, package: &str, arguments: &[&std::ffi::OsStr]) -> Vec<u8> {
     let output = start(program, package, arguments);
     assert!(
         output.status.success(),
         "{program} failed: {}",
         String::from_utf8_lossy(&output.stderr)
     );
-    String::from_utf8_lossy(&output.stdout).into_owned()
+    output.stdout
+}
+
+fn said(program: &str, package: &str, arguments: &[&std::ffi::OsStr]) -> String {
+    String::from_utf8_lossy(&run(program, package, arguments)).into_owned()
 }
 
 fn start(program: &str, package: &str, arguments: &[&std::ffi::OsStr]) -> Output {

@@ -1,0 +1,54 @@
+//! Today: whom to greet.
+
+use crate::pages::{Place, go_to};
+use crate::{Outcome, Session};
+
+/// The list of today's greetings.
+pub struct Today<'a>(&'a Session);
+
+impl<'a> Today<'a> {
+    /// Goes there and waits for a line.
+    pub fn open(session: &'a Session) -> Outcome<Self> {
+        go_to(session, Place::Today)?;
+        session.find("touch")?;
+        Ok(Self(session))
+    }
+
+    /// How many lines there are.
+    pub fn lines(&self) -> Outcome<usize> {
+        Ok(self.0.all("touch")?.len())
+    }
+
+    /// Marks the first line that says this, and answers with whom it is about.
+    pub fn mark(&self, says: &str) -> Outcome<String> {
+        self.0.until(&format!("a line that says {says:?}"), || {
+            for line in self.0.all("touch")? {
+                if !line.text()?.contains(says) {
+                    continue;
+                }
+                // The middle of the marked line is one of its buttons.
+                if line.attribute("aria-current")?.is_none() {
+                    line.click()?;
+                }
+                let who = self.0.find_css("[data-testid=touch][aria-current] b")?;
+                return who.text().map(Some);
+            }
+            Ok(None)
+        })
+    }
+
+    /// Has the member of the marked line at the counter.
+    pub fn to_counter(&self) -> Outcome {
+        self.0.find("touch-open")?.click()
+    }
+
+    /// Presses a key on the marked line and waits until the line has gone.
+    pub fn decide(&self, key: &str) -> Outcome {
+        let before = self.lines()?;
+        let marked = "[data-testid=touch][aria-current]";
+        self.0.find_css(marked)?.type_text(key)?;
+        self.0.until("the line to go", || {
+            Ok((self.lines()? < before).then_some(()))
+        })
+    }
+}

@@ -1,0 +1,75 @@
+//! What the app does by itself: the day's run, and one notification.
+
+use serde_json::{Value, json};
+
+use crate::{app::Window, shop::Shop};
+
+const HOUR_MS: i64 = 60 * 60 * 1_000;
+
+/// Eleven in the morning in Budapest, three days after two guests joined.
+fn third_day(shop: &Shop) -> Window {
+    let window = Window::open(&shop.data_dir());
+    window.enrol("Anna Lee");
+    window.enrol("Béla Kiss");
+    window.pass(3 * 24 * HOUR_MS);
+    window
+}
+
+fn notices(window: &Window) -> Vec<(String, String)> {
+    let _ = window.app.tick();
+    std::mem::take(&mut *window.host.notices.lock().unwrap())
+}
+
+fn state(window: &Window) -> Value {
+    window.call("schedule_state", json!({}))
+}
+
+#[test]
+fn the_morning_is_told_once_without_names() {
+    let shop = Shop::cafe();
+    let window = third_day(&shop);
+    let told = notices(&window);
+    assert_eq!(told.len(), 1, "{told:?}");
+    let (title, body) = &told[0];
+    assert_eq!(title, "2 guests to greet today");
+    assert!(body.contains(": 2"), "{body}");
+    assert!(!body.contains("Anna"), "{body}");
+    assert_eq!(state(&window)["open"], 2, "the run was done");
+
+    assert_eq!(notices(&window), []);
+    // Nor after a new start.
+    let again = Window::open(&shop.data_dir());
+    again.pass(3 * 24 * HOUR_MS);
+    assert_eq!(notices(&again), []);
+    shop.verify();
+}
+
+#[test]
+fn nothing_is_told_in_the_quiet_hours() {
+    let shop = Shop::cafe();
+    let window = third_day(&shop);
+    window.pass(-5 * HOUR_MS);
+    assert_eq!(notices(&window), [], "six in the morning");
+    window.pass(2 * HOUR_MS + HOUR_MS / 2);
+    assert_eq!(notices(&window), [], "half past eight");
+    window.pass(HOUR_MS / 2);
+    assert_eq!(notices(&window).len(), 1, "nine");
+}
+
+#[test]
+fn who_switched_it_off_is_not_told() {
+    let shop = Shop::cafe();
+    let window = third_day(&shop);
+    assert_eq!(state(&window)["morning_notice"], true);
+    let after = window.call("morning_notice_set", json!({ "enabled": false }));
+    assert_eq!(after["morning_notice"], false);
+    assert_eq!(notices(&window), []);
+    assert_eq!(state(&window)["open"], 2, "the run is done all the same");
+}
+
+#[test]
+fn a_folder_without_a_shop_has_no_morning() {
+    let dir = tempfile::tempdir().unwrap();
+    let window = Window::open(dir.path());
+    assert_eq!(notices(&window), []);
+}
