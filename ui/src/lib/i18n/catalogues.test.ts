@@ -25,6 +25,9 @@ const OF_RUST = new Set([
   'sending.ftl',
 ]);
 
+/** What Rust reads in a catalogue of the window. */
+const KEYS_OF_RUST = /^(verify-problem|notice)-/;
+
 /** Variables by key of one language; `ours` holds the keys the window alone uses. */
 function readLanguage(locale: string) {
   const variables = new Map<string, string[]>();
@@ -43,7 +46,7 @@ function readLanguage(locale: string) {
       for (const [key, node] of parts) {
         if (variables.has(key)) throw new Error(`${locale}: ${key} is defined twice`);
         variables.set(key, variablesOf(node));
-        if (!OF_RUST.has(file)) ours.add(key);
+        if (!OF_RUST.has(file) && !KEYS_OF_RUST.test(key)) ours.add(key);
       }
     }
   }
