@@ -265,6 +265,7 @@ describe('one of your own programs', () => {
     await expectFocus(app.testid('touch-done'));
     await app.testid('touch-handoff-whatsapp').click();
     await expect.poll(async () => (await app.opened())[1]).toMatch(/^https:\/\/wa\.me\/3630555/);
+    await expectFocus(app.testid('touch-done'));
     await app.page.keyboard.press('Enter');
     await expectCount(today.lines, 0);
   });
