@@ -75,7 +75,7 @@ impl App {
         if local.no_morning_notice || local.noticed_on >= Some(today) || self.is_quiet()? {
             return Ok(());
         }
-        let inbox = self.store().inbox(self.now_ms()).in_words(self)?;
+        let inbox = self.store().inbox_by_hand(self.now_ms()).in_words(self)?;
         // Decided first: a desktop that shows nothing is not asked again and again.
         self.set_local(|local| local.noticed_on = Some(today))?;
         if inbox.total > 0 {

@@ -55,19 +55,30 @@ impl Store {
     pub fn inbox(&self, now_ms: i64) -> Result<Inbox> {
         self.read(|db| {
             let today = shop::settings(db)?.calendar.business_date(now_ms)?;
-            inbox(db, today)
+            inbox(db, OPEN, today)
         })
     }
 
-    /// How many open touches of the business date of `now_ms` wait for a person: those
-    /// that the app sends, and those it may have sent, are not among them.
+    /// Of the same list what waits for a person: neither what the app sends nor what
+    /// it may have sent.
+    ///
+    /// # Errors
+    /// `no_shop`.
+    pub fn inbox_by_hand(&self, now_ms: i64) -> Result<Inbox> {
+        self.read(|db| {
+            let today = shop::settings(db)?.calendar.business_date(now_ms)?;
+            inbox(db, &by_hand(), today)
+        })
+    }
+
+    /// How many touches of that list are open on the business date of `now_ms`.
     ///
     /// # Errors
     /// `no_shop`.
     pub fn open_touches(&self, now_ms: i64) -> Result<u32> {
         self.read(|db| {
             let today = shop::settings(db)?.calendar.business_date(now_ms)?;
-            open(db, &format!("{OPEN} AND {BY_A_PERSON}"), today)
+            open(db, &by_hand(), today)
         })
     }
 
@@ -289,10 +300,14 @@ pub(crate) const OPEN: &str =
                     AND max(t.useful_until, coalesce(t.snoozed_until, t.useful_until)) >= :today
                     AND m.status = 'active' AND mo.enabled = 1";
 
-/// Neither to be sent by the app nor in doubt whether it was.
-const BY_A_PERSON: &str = "NOT (coalesce(q.status, '') IN ('sending', 'unsure')
-                    OR (coalesce(q.status, '') <> 'failed'
-                        AND t.channel IN (SELECT channel FROM delivery_channel WHERE enabled = 1)))";
+/// Open, and neither to be sent by the app nor in doubt whether it was.
+fn by_hand() -> String {
+    format!(
+        "{OPEN} AND NOT (coalesce(q.status, '') IN ('sending', 'unsure')
+             OR (coalesce(q.status, '') <> 'failed'
+                 AND t.channel IN (SELECT channel FROM delivery_channel WHERE enabled = 1)))"
+    )
+}
 
 const FROM: &str =
     "FROM touch t JOIN moment mo ON mo.id = t.moment_id JOIN member m ON m.id = t.member_id
@@ -309,11 +324,11 @@ fn open(db: &Connection, condition: &str, today: NaiveDate) -> Result<u32> {
         })?)
 }
 
-fn inbox(db: &Connection, today: NaiveDate) -> Result<Inbox> {
-    let total = open(db, OPEN, today)?;
+fn inbox(db: &Connection, condition: &str, today: NaiveDate) -> Result<Inbox> {
+    let total = open(db, condition, today)?;
     let touches = list(
         db,
-        OPEN,
+        condition,
         "mo.position, t.due_on, t.rid",
         &[(":today", &today)],
         MAX_INBOX,

@@ -523,10 +523,13 @@ fn what_the_app_sends_waits_for_nobody() {
     shop.guest("anna");
     let open = || shop.store.open_touches(shop.now()).unwrap();
     assert_eq!(open(), 0, "it is about to be queued");
+    let by_hand = || shop.store.inbox_by_hand(shop.now()).unwrap();
+    assert_eq!((by_hand().total, by_hand().groups.len()), (0, 0));
     shop.queue();
     assert_eq!(open(), 0);
     shop.mail(false);
     assert_eq!(open(), 1, "nobody else does it");
+    assert_eq!(by_hand().groups[0].touches.len(), 1);
     shop.mail(true);
     shop.queue();
     shop.deliver(&SendResult::Unsure(trouble("timeout")));
