@@ -60,15 +60,20 @@ cli-message = { $name }: { $moment } ({ $status ->
     [sent] sent
     [failed] failed
     [unsure] perhaps sent
+    [left_out] left out
    *[cancelled] withdrawn
  })
 cli-outbox-empty = There are no messages here.
-cli-outbox-sent = Sent: { $sent }. Later: { $later }. Failed: { $failed }. Perhaps sent: { $unsure }.
+cli-outbox-sent = Sent: { $sent }. Later: { $later }. Failed: { $failed }. Perhaps sent: { $unsure }. Waiting: { $waiting }.
 cli-outbox-busy = Another program is sending at this moment.
 cli-outbox-paused = The outbox is paused.
 cli-outbox-resumed = The outbox sends again.
 cli-outbox-quiet = These are quiet hours.
 cli-outbox-limit = No more may go out in this minute.
+cli-outbox-held = { $channel ->
+    [email] E-mail
+   *[sms] Texts
+ } held back: { $why }
 cli-delivery = { $channel ->
     [email] E-mail
    *[sms] Texts

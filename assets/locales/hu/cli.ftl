@@ -34,15 +34,20 @@ cli-message = { $name }: { $moment } ({ $status ->
     [sent] elküldve
     [failed] nem sikerült
     [unsure] talán elment
+    [left_out] kihagyva
    *[cancelled] visszavonva
  })
 cli-outbox-empty = Itt nincs üzenet.
-cli-outbox-sent = Elküldve: { $sent }. Később: { $later }. Nem sikerült: { $failed }. Talán elment: { $unsure }.
+cli-outbox-sent = Elküldve: { $sent }. Később: { $later }. Nem sikerült: { $failed }. Talán elment: { $unsure }. Várakozik: { $waiting }.
 cli-outbox-busy = Most egy másik program küld.
 cli-outbox-paused = A küldés szünetel.
 cli-outbox-resumed = A küldés folytatódik.
 cli-outbox-quiet = Most csendes órák vannak.
 cli-outbox-limit = Ebben a percben nem mehet ki több.
+cli-outbox-held = { $channel ->
+    [email] Az e-mail
+   *[sms] Az üzenetek küldése
+ } áll: { $why }
 cli-delivery = { $channel ->
     [email] E-mail
    *[sms] Üzenetek

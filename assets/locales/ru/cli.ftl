@@ -34,15 +34,20 @@ cli-message = { $name }: { $moment } ({ $status ->
     [sent] отправлено
     [failed] не удалось
     [unsure] возможно, отправлено
+    [left_out] пропущено
    *[cancelled] отозвано
  })
 cli-outbox-empty = Сообщений здесь нет.
-cli-outbox-sent = Отправлено: { $sent }. Позже: { $later }. Не удалось: { $failed }. Возможно, отправлено: { $unsure }.
+cli-outbox-sent = Отправлено: { $sent }. Позже: { $later }. Не удалось: { $failed }. Возможно, отправлено: { $unsure }. Ждут: { $waiting }.
 cli-outbox-busy = Сейчас отправляет другая программа.
 cli-outbox-paused = Отправка приостановлена.
 cli-outbox-resumed = Отправка продолжается.
 cli-outbox-quiet = Сейчас тихие часы.
 cli-outbox-limit = В эту минуту больше отправлять нельзя.
+cli-outbox-held = { $channel ->
+    [email] Почта задержана
+   *[sms] Сообщения задержаны
+ }: { $why }
 cli-delivery = { $channel ->
     [email] Почта
    *[sms] Сообщения

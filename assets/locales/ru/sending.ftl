@@ -20,7 +20,11 @@ sending-sender = Сервер не разрешает отправлять с э
 sending-busy = Сервер занят и просит обратиться позже.
 sending-limit = Провайдер пока больше не принимает сообщений.
 sending-refused = Сервер отклонил это сообщение.
-sending-bad-address = По этому адресу или номеру никого нет.
+sending-given-up = После { $attempts ->
+    [one] { $attempts } попытки
+   *[other] { $attempts } попыток
+ } больше не отправляем. { $why }
+sending-bad-address = Такого адреса или номера нет, либо сервер таких не знает.
 sending-bad-message = Сообщение не удалось составить.
 sending-empty = У приветствия нет текста на языке гостя.
 sending-balance = На счёте у провайдера нет денег.

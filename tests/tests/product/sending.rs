@@ -280,6 +280,58 @@ fn a_wrong_password_holds_e_mail_until_it_is_right() {
 }
 
 #[test]
+fn what_needs_no_password_works_with_a_wrong_passphrase() {
+    let (shop, _server) = mailing(Manner::Takes);
+    let with = |passphrase: &str, words: &str, stdin: &str| {
+        let mut command = cli::command(&shop.data_dir());
+        command
+            .env("REGULARS_PASSPHRASE", passphrase)
+            .args(["--json", "--now", cli::NOW])
+            .args(words.split(' '))
+            .stdin(Stdio::from(
+                std::fs::File::open(shop.file("stdin", stdin)).unwrap(),
+            ));
+        cli::finish(&mut command)
+    };
+    with("open sesame", "delivery secret email", "").refused("field_empty");
+    with("open sesame", "delivery secret email", "a\nb\n").refused("field_malformed");
+    let shown = with("open sesame", "delivery secret email", "hunter2\n").done();
+    assert_eq!(shown["email"]["has_secret"], true);
+
+    let off = with("sesame", "delivery disable email", "").done();
+    assert_eq!(
+        (&off["email"]["enabled"], &off["secrets"]),
+        (&json!(false), &json!("locked"))
+    );
+    assert_eq!(with("sesame", "delivery show", "").done(), off);
+    with("sesame", "outbox send", "").refused("wrong_passphrase");
+}
+
+#[test]
+fn a_round_says_which_channel_is_held() {
+    let (shop, server) = mailing(Manner::Takes);
+    let port = server.port.to_string();
+    let words = "delivery set email --host 127.0.0.1 --security none --from cafe@example.com --username cafe";
+    shop.run(words.split(' ').chain(["--port", &port])).done();
+    let round = shop.say("outbox send").done();
+    assert_eq!(
+        (&round["sent"], &round["waiting"], &round["held"]),
+        (&json!(0), &json!(1), &json!(["email"]))
+    );
+    let mut plain = cli::command(&shop.data_dir());
+    let output = plain
+        .args(["--now", cli::NOW, "outbox", "send"])
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        said.contains("Waiting: 1") && said.contains("held back"),
+        "{said}"
+    );
+    assert!(server.letters().is_empty());
+}
+
+#[test]
 fn a_set_up_that_cannot_work_is_refused_by_field_and_changes_nothing() {
     let (shop, server) = mailing(Manner::Takes);
     let window = Window::open(&shop.data_dir());
@@ -337,6 +389,9 @@ fn a_text_goes_through_the_gateway_to_whatever_it_knows_guests_by() {
     shop.run(["delivery", "set", "sms", "--file", file.to_str().unwrap()])
         .done();
     shop.say("delivery enable sms").done();
+    let tried = shop.say("delivery test sms 77").document(1);
+    assert_eq!(tried["code"], "secret_missing", "{tried}");
+    assert!(told.try_recv().is_err(), "nothing is asked without the key");
     let mut secret = cli::command(&shop.data_dir());
     secret
         .env("REGULARS_PASSPHRASE", "open sesame")

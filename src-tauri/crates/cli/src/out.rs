@@ -85,7 +85,9 @@ pub(crate) fn print_error(error: &ApiError, json: bool) {
         }
         writeln!(stderr, "{}", json!({ "error": document }))
     } else {
-        writeln!(stderr, "{} [{}]", error.message, error.code)
+        let field = error.field.iter().map(|field| format!(", {field}"));
+        let field: String = field.collect();
+        writeln!(stderr, "{} [{}{field}]", error.message, error.code)
     };
 }
 

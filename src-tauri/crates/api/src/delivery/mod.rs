@@ -11,7 +11,7 @@ mod setup;
 mod trial;
 
 pub(crate) use handoff::handoffs;
-pub use said::said;
+pub use said::{said, said_of};
 pub use secrets::Secrets;
 pub use sender::Sender;
 pub use setup::{email_account, gateway, save, state};

@@ -1,6 +1,7 @@
 //! What the codes of messages and channels mean.
 
-use regulars_i18n::{Catalog, Locale};
+use regulars_core::outbox::{MessageStatus, MessageView};
+use regulars_i18n::{Args, Catalog, Locale};
 
 /// What a code means, in a language; empty for none.
 #[must_use]
@@ -9,6 +10,19 @@ pub fn said(code: &str, locale: Locale) -> String {
         return String::new();
     }
     Catalog::get(locale).text(key(code))
+}
+
+/// What became of a message, in a language; empty if all is well.
+#[must_use]
+pub fn said_of(message: &MessageView, locale: Locale) -> String {
+    let why = said(&message.code, locale);
+    if message.status == MessageStatus::Failed && message.attempts > 1 {
+        let args = Args::new()
+            .with("attempts", message.attempts)
+            .with("why", why.as_str());
+        return Catalog::get(locale).text_with("sending-given-up", &args);
+    }
+    why
 }
 
 fn key(code: &str) -> &'static str {

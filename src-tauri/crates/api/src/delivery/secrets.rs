@@ -92,9 +92,19 @@ impl Secrets {
     /// Stores a channel's secret.
     ///
     /// # Errors
-    /// `secrets_absent`, `secrets_locked`, `secrets_damaged`, `secrets_failed`.
+    /// `field_empty`, `field_malformed` for more than one line; `secrets_absent`, `secrets_locked`, `secrets_damaged`, `secrets_failed`.
     pub fn set(&self, store: &Store, channel: DeliveryChannel, secret: &str) -> ApiResult<()> {
         let locale = locale_of(store);
+        let wrong = |code| ApiError {
+            field: Some("secret".to_owned()),
+            ..ApiError::plain(code, locale)
+        };
+        if secret.is_empty() {
+            return Err(wrong("field_empty"));
+        }
+        if secret.contains(char::is_control) {
+            return Err(wrong("field_malformed"));
+        }
         let shop = shop(store)?;
         self.with(|secrets| secrets.set(&shop, channel.as_str(), &Secret::new(secret)))
             .map_err(|error| in_words(&error, locale))

@@ -198,6 +198,9 @@ impl Way {
             },
             DeliveryChannel::Sms => match setup::gateway(store)? {
                 None => Self::Blocked(trouble("settings")),
+                Some(gateway) if secret.is_none() && gateway.needs_secret() => {
+                    Self::Blocked(trouble("secret_missing"))
+                }
                 Some(gateway) => {
                     Self::Gateway(Box::new(gateway), secret.unwrap_or_else(|| Secret::new("")))
                 }

@@ -8,7 +8,7 @@ use super::touches::Lines;
 use crate::{
     ApiError, App,
     app::InWords,
-    delivery::{handoffs, said},
+    delivery::{handoffs, said_of},
     error::ApiResult,
     messages::{
         ChannelChange, Handoff, HandoffOpen, Handoffs, JobRef, MessageChanged, MessageLine,
@@ -33,7 +33,7 @@ pub(crate) fn list(app: &App, request: MessageQuery) -> ApiResult<MessageLines> 
 
 fn line(app: &App, message: MessageView) -> MessageLine {
     MessageLine {
-        said: said(&message.code, app.locale()),
+        said: said_of(&message, app.locale()),
         message,
     }
 }

@@ -42,8 +42,12 @@ pub(super) fn secrets(session: &Session, create: bool) -> Result<Secrets, Failur
 
 pub(super) fn show(cli: &Cli) -> Done {
     let session = Session::open(cli)?;
-    let secrets = secrets(&session, false)?;
-    shown(&session, &secrets)
+    shown(&session, &as_they_are(&session))
+}
+
+/// The passwords and keys where none is needed: opened if that works.
+pub(super) fn as_they_are(session: &Session) -> Secrets {
+    secrets(session, false).unwrap_or_else(|_| Secrets::new(&session.data_dir, false))
 }
 
 /// How the channels stand, after whatever was done to them.
@@ -170,7 +174,7 @@ fn is_enabled(session: &Session, channel: DeliveryChannel) -> Result<bool, Failu
 
 fn save(session: &Session, setup: &DeliverySetup) -> Done {
     delivery::save(&session.store, session.write(), setup)?;
-    shown(session, &secrets(session, false)?)
+    shown(session, &as_they_are(session))
 }
 
 pub(super) fn enable(cli: &Cli, channel: args::Channel, enabled: bool) -> Done {

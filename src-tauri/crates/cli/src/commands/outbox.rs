@@ -3,13 +3,14 @@
 use std::ops::ControlFlow;
 
 use regulars_api::{
-    delivery::{Sender, said},
+    delivery::{Sender, said, said_of},
     messages::{RoundEnd, SendSummary},
 };
 use regulars_core::{
     Code, Error,
     id::MessageId,
-    outbox::{DeliveryChannel, MessageQuery, MessageStatus, MessageView, Resolution},
+    moment::TouchStatus,
+    outbox::{DeliveryChannel, MessageQuery, MessageStatus, MessageView, OutboxCounts, Resolution},
 };
 use regulars_i18n::Args;
 use serde_json::{Value, json};
@@ -83,7 +84,7 @@ fn document(session: &Session, message: &MessageView) -> Value {
         "next_at": at(message.next_at_ms),
         "tried_at": at(message.tried_at_ms),
         "code": message.code,
-        "said": said(&message.code, session.locale()),
+        "said": said_of(message, session.locale()),
         "detail": message.detail,
         "remote_id": message.remote_id,
     })
@@ -96,12 +97,20 @@ fn line(session: &Session, message: &MessageView) -> String {
         &Args::new()
             .with("name", name.unwrap_or(&message.recipient))
             .with("moment", message.moment_name.as_deref().unwrap_or("–"))
-            .with("status", message.status.as_str()),
+            .with("status", status_text(message)),
     );
-    let said = said(&message.code, session.locale());
+    let said = said_of(message, session.locale());
     format!("{}  {text} {said}", message.id)
         .trim_end()
         .to_owned()
+}
+
+/// One that was decided about is no longer in doubt, whatever it stands at.
+fn status_text(message: &MessageView) -> &'static str {
+    match (message.status, message.touch_status) {
+        (MessageStatus::Unsure | MessageStatus::Failed, Some(TouchStatus::Skipped)) => "left_out",
+        (status, _) => status.as_str(),
+    }
 }
 
 pub(super) fn send(cli: &Cli, limit: u32) -> Done {
@@ -114,13 +123,17 @@ pub(super) fn send(cli: &Cli, limit: u32) -> Done {
     };
     let clock = || cli.now.unwrap_or_else(clock_ms);
     let summary = sender.round(&clock, limit, &mut |_| ControlFlow::Continue(()))?;
+    let counts = session
+        .store
+        .outbox_counts(clock())
+        .map_err(|error| session.say(&error))?;
     Ok(Output::done(
-        summary_document(&summary),
-        summary_text(&session, &summary),
+        summary_document(&summary, &counts),
+        summary_text(&session, &summary, &counts),
     ))
 }
 
-fn summary_document(summary: &SendSummary) -> Value {
+fn summary_document(summary: &SendSummary, counts: &OutboxCounts) -> Value {
     json!({
         "queued": summary.queued,
         "interrupted": summary.interrupted,
@@ -128,20 +141,30 @@ fn summary_document(summary: &SendSummary) -> Value {
         "put_off": summary.put_off,
         "failed": summary.failed,
         "unsure": summary.unsure,
+        "waiting": counts.waiting,
+        "held": counts.held.iter().map(|held| held.channel).collect::<Vec<_>>(),
         "ended": summary.ended,
         "until": summary.until_ms.and_then(Session::instant),
     })
 }
 
-fn summary_text(session: &Session, summary: &SendSummary) -> String {
+fn summary_text(session: &Session, summary: &SendSummary, counts: &OutboxCounts) -> String {
     let mut text = session.text(
         "cli-outbox-sent",
         &Args::new()
             .with("sent", summary.sent)
             .with("later", summary.put_off)
             .with("failed", summary.failed)
-            .with("unsure", summary.unsure + summary.interrupted),
+            .with("unsure", summary.unsure + summary.interrupted)
+            .with("waiting", counts.waiting),
     );
+    for held in &counts.held {
+        let args = Args::new()
+            .with("channel", held.channel.as_str())
+            .with("why", said(&held.code, session.locale()));
+        text.push('\n');
+        text.push_str(&session.text("cli-outbox-held", &args));
+    }
     let why = match summary.ended {
         RoundEnd::Busy => "cli-outbox-busy",
         RoundEnd::Paused => "cli-outbox-paused",
@@ -201,7 +224,7 @@ pub(super) fn try_again(cli: &Cli, channel: args::Channel) -> Done {
         .store
         .outbox_try_again(session.write(), which(channel))
         .map_err(|error| session.say(&error))?;
-    delivery::shown(&session, &delivery::secrets(&session, false)?)
+    delivery::shown(&session, &delivery::as_they_are(&session))
 }
 
 pub(super) fn which(channel: args::Channel) -> DeliveryChannel {

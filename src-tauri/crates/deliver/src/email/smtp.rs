@@ -163,17 +163,19 @@ impl<'a> Talk<'a> {
             return Ok(());
         };
         self.alive = error.status().is_some();
-        if self.lacks_login(step, &error) {
+        if self.may_not_relay(step, &error) {
             return Err(Failure::setup("smtp_auth", words(&error)));
         }
         Err(failure(step, &error))
     }
 
-    /// Whether the server refuses to pass letters on for somebody who did not log in.
-    fn lacks_login(&self, step: Step, error: &Error) -> bool {
+    /// Whether the server refuses to pass letters on for this sender, and not this one
+    /// recipient: nobody would get one.
+    fn may_not_relay(&self, step: Step, error: &Error) -> bool {
+        let said = words(error).to_lowercase();
         step == Step::Recipient
-            && self.account.username.is_empty()
-            && words(error).contains("5.7.1")
+            && said.contains("5.7.1")
+            && (self.account.username.is_empty() || said.contains("relay"))
     }
 
     fn write(&mut self, letter: &[u8]) -> Result<(), Failure> {

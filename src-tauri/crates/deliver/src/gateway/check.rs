@@ -149,11 +149,19 @@ impl Gateway {
         if value.contains(char::is_control) {
             return Some(Fault::Malformed);
         }
-        let asked = self
-            .templates()
+        (value.is_empty() && self.asks_for(wanted)).then_some(Fault::Empty)
+    }
+
+    /// Whether nothing can be sent without a secret.
+    #[must_use]
+    pub fn needs_secret(&self) -> bool {
+        self.asks_for(&["secret", "basic_auth"])
+    }
+
+    fn asks_for(&self, wanted: &[&str]) -> bool {
+        self.templates()
             .iter()
-            .any(|(_, template)| names(template).any(|name| wanted.contains(&name)));
-        (asked && value.is_empty()).then_some(Fault::Empty)
+            .any(|(_, template)| names(template).any(|name| wanted.contains(&name)))
     }
 
     fn status_fault(&self) -> Option<Fault> {

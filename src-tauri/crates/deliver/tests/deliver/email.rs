@@ -246,6 +246,24 @@ fn what_a_refusal_means_depends_on_what_was_asked() {
 }
 
 #[test]
+fn who_may_not_relay_has_to_mend_the_set_up_with_a_login_too() {
+    for (words, kind, code) in [
+        ("550 5.7.1 Relaying denied", Setup, "smtp_auth"),
+        ("550 5.7.1 You are blocked here", Permanent, "smtp_rejected"),
+    ] {
+        let server = SmtpServer::start(Script {
+            login: Some(("a", "b")),
+            acts: [(At::Rcpt, Say(words))].into(),
+            ..Script::default()
+        });
+        let mut account = account(server.port);
+        account.username = "a".to_owned();
+        let outcome = send_email(&account, &Secret::new("b"), &email(), &wire());
+        failed(outcome, kind, code);
+    }
+}
+
+#[test]
 fn a_greylisted_letter_is_taken_at_the_second_attempt() {
     let server = SmtpServer::with([(At::Rcpt, Say("451 4.7.1 Come back in a minute"))]);
     failed(send(&server), Transient, "smtp_greylisted");
