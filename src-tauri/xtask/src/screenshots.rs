@@ -6,7 +6,14 @@ use crate::cargo::Profile;
 use crate::setup::{self, For};
 use crate::{Done, Stop, repo, run};
 
-/// Runs the tour and puts its pictures into `assets/screenshots`.
+/// The tour's pictures that the README shows, and their names there.
+const SHOWN: [(&str, &str); 3] = [
+    ("-counter-reward-ready.png", "counter.png"),
+    ("-today.png", "today.png"),
+    ("-reports.png", "report.png"),
+];
+
+/// Runs the tour and puts what the README shows into `assets/pictures`.
 pub(crate) fn screenshots(arguments: &[String]) -> Done {
     if !arguments.is_empty() {
         return Err(Stop::Cannot("screenshots takes no options".to_owned()));
@@ -15,23 +22,21 @@ pub(crate) fn screenshots(arguments: &[String]) -> Done {
     run::build(Profile::Dev)?;
     let out = repo::target().join("demo");
     run::tour(Profile::Dev, &out)?;
-    let kept = repo::root().join("assets").join("screenshots");
-    let copy = || -> std::io::Result<usize> {
+    let kept = repo::root().join("assets").join("pictures");
+    let copy = || -> std::io::Result<()> {
         fs::create_dir_all(&kept)?;
-        let mut copied = 0;
-        for entry in fs::read_dir(&out)?.flatten() {
-            if entry
-                .path()
-                .extension()
-                .is_some_and(|extension| extension == "png")
-            {
-                fs::copy(entry.path(), kept.join(entry.file_name()))?;
-                copied += 1;
+        for entry in fs::read_dir(&out)? {
+            let name = entry?.file_name();
+            let shown = SHOWN
+                .iter()
+                .find(|(end, _)| name.to_string_lossy().ends_with(end));
+            if let Some((_, shown)) = shown {
+                fs::copy(out.join(&name), kept.join(shown))?;
             }
         }
-        Ok(copied)
+        Ok(())
     };
-    let copied = copy().map_err(|error| format!("{}: {error}", kept.display()))?;
-    println!("{copied} pictures in {}", repo::shown(&kept));
+    copy().map_err(|error| format!("{}: {error}", kept.display()))?;
+    println!("The pictures are in {}", repo::shown(&kept));
     Ok(())
 }

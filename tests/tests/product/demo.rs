@@ -1,6 +1,6 @@
 //! The demo shop: the same for the same seed, sound in every language.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{
     cli::NOW,
@@ -89,6 +89,16 @@ fn a_demo_looks_lived_in() {
     assert!(
         name.chars().any(|letter| ('а'..='я').contains(&letter)),
         "{name}"
+    );
+}
+
+#[test]
+fn what_expired_in_a_demo_is_no_news_of_its_first_morning() {
+    let (shop, _) = demo("en", "cafe", "2026");
+    let day = shop.say("day").done();
+    assert_eq!(
+        (&day["stamps_expired"], &day["rewards_expired"]),
+        (&json!(0), &json!(0))
     );
 }
 

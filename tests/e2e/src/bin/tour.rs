@@ -41,7 +41,13 @@ fn tour(out: &Path) -> Outcome {
     album.picture(&window, "counter-waiting")?;
     at_the_counter(&counter, &window, &album)?;
     papers(&window, &home, &album)?;
-    for place in [Place::Members, Place::Program, Place::Settings] {
+    for place in [
+        Place::Today,
+        Place::Members,
+        Place::Program,
+        Place::Moments,
+        Place::Settings,
+    ] {
         go_to(&window, place)?;
         album.picture(&window, place.name())?;
     }

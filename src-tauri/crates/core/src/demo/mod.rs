@@ -137,7 +137,10 @@ pub fn fill(
         &|part, now_ms| write(parts + part, now_ms),
         plan,
         request.now_ms,
-    )
+    )?;
+    // As after this morning's run: what expired is not news.
+    store.daily_run(write(parts - 1, request.now_ms))?;
+    Ok(())
 }
 
 /// Who comes on a day, in the order of the clock.
