@@ -16,6 +16,7 @@ sending-unreachable = The server cannot be reached. Is the PC online, and is the
 sending-broke-off = The server did not answer in time, or the connection broke off.
 sending-unprotected = No protected connection to the server comes about. Check its name, port and protection.
 sending-auth = The server refuses the name, password or key.
+sending-no-login = The server takes no login this way. Leave the user name empty, or choose another port or protection.
 sending-sender = The server does not let this mailbox send. Check the sender’s address and the account.
 sending-busy = The server is busy and wants to be asked again later.
 sending-limit = The provider allows no more messages for now.

@@ -55,7 +55,7 @@ today-copy-failed = This window may not copy. Select the text and press Ctrl C.
 
 ## Later
 
-today-snooze-title = When shall { $name } come back?
+today-snooze-title = When shall we remind you of { $name }?
 today-snooze-useful = It makes sense until { $date }.
 today-snooze-tomorrow = Tomorrow
 today-snooze-3-days = In 3 days
@@ -74,8 +74,8 @@ today-of = { $done } of { $all }
 today-month-on-the-day = greetings done on their day
 today-month-reached = reached
 today-month-reached-came = { $came ->
-    [one] reached, { $came } of them in person
-   *[other] reached, { $came } of them in person
+    [one] reached, { $came } of them came in
+   *[other] reached, { $came } of them came in
  }
 today-month-left-out = Left out
 today-month-failed = Not delivered

@@ -1,7 +1,7 @@
 ### Az alkalmazás által küldött üzenetek: ami körülöttük áll, és ami lett velük.
 
 # a levél vége; az $address az üzleté, a $subject az, amit oda kell írni
-sending-unsubscribe = Ezt a levelet a(z) { $shop } vendégeként kapta. Ha nem kér többet, írjon a(z) { $address } címre ezzel a tárggyal: „{ $subject }”.
+sending-unsubscribe = Ezt a levelet azért kapta, mert a vendégünk: { $shop }. Ha nem kér többet, írjon erre a címre: { $address }, ezzel a tárggyal: „{ $subject }”.
 # a tárgy, amelyről az üzlet megismeri a vendéget; a $member kártyaszám vagy név
 sending-unsubscribe-subject = Leiratkozás { $member }
 sending-card-caption = Fizetéskor mutassa fel ezt a kártyát.
@@ -16,6 +16,7 @@ sending-unreachable = A kiszolgáló nem érhető el. Van internet, és jó a ki
 sending-broke-off = A kiszolgáló nem válaszolt időben, vagy megszakadt a kapcsolat.
 sending-unprotected = Nem jön létre védett kapcsolat a kiszolgálóval. Ellenőrizze a nevét, a portot és a védelmet.
 sending-auth = A kiszolgáló nem fogadja el a nevet, a jelszót vagy a kulcsot.
+sending-no-login = A kiszolgáló így nem fogad bejelentkezést. Hagyja üresen a felhasználónevet, vagy válasszon más portot vagy védelmet.
 sending-sender = A kiszolgáló nem enged küldeni erről a fiókról. Ellenőrizze a feladó címét és a fiókot.
 sending-busy = A kiszolgáló elfoglalt, később kell újra próbálni.
 sending-limit = A szolgáltató most nem enged több üzenetet.

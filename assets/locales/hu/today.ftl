@@ -55,8 +55,8 @@ today-copy-failed = Ez az ablak nem másolhat. Jelölje ki a szöveget, és nyom
 
 ## Later
 
-today-snooze-title = Mikor térjen vissza { $name }?
-today-snooze-useful = Eddig van értelme: { $date }.
+today-snooze-title = Mikor emlékeztessük? { $name }
+today-snooze-useful = Eddig van értelme: { $date }
 today-snooze-tomorrow = Holnap
 today-snooze-3-days = 3 nap múlva
 today-snooze-week = Egy hét múlva
@@ -78,7 +78,7 @@ today-month-reached-came = { $came ->
    *[other] vendéget sikerült elérni, közülük { $came } bejött
  }
 today-month-left-out = Kihagyva
-today-month-failed = Nem kézbesíthető
+today-month-failed = Kézbesítetlen
 today-next = Következő napok
 today-next-none = A következő négy hétben nincs semmi.
 today-times = { $count } × { $name }

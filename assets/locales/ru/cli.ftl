@@ -1,6 +1,6 @@
 cli-init = { $name }: всё готово.
 cli-demo = Демо-заведение готово. Гостей: { $members }, визитов: { $visits }.
-cli-day = Истёк срок: штампов — { $stamps }, наград — { $rewards }. Запланировано обращений: { $touches }.
+cli-day = Истёк срок: штампов — { $stamps }, наград — { $rewards }. Запланировано приветствий: { $touches }.
 cli-verify-ok = Всё сходится (проверок: { $checked }).
 cli-member-added = { $name } в программе. Карта { $number }.
 cli-nobody-found = По запросу «{ $query }» никого не нашлось.
@@ -16,7 +16,7 @@ cli-schedule-run = Запланировано: { $planned }. Пропущено:
 cli-schedule-tried = Ничего не изменено. Было бы запланировано: { $planned }, пропущено: { $skipped }, закрыто: { $closed }.
 cli-schedule-off = Расписание выключено, поэтому ничего не запланировано.
 cli-schedule-clock-back = Эта дата раньше последнего запуска, поэтому просмотрен только этот день.
-cli-schedule-empty = Обращений здесь нет.
+cli-schedule-empty = Приветствий здесь нет.
 cli-touch = { $name }: { $moment } ({ $status ->
     [done] сделано
     [skipped] пропущено
@@ -27,7 +27,7 @@ cli-moment = { $code }: { $name } ({ $state ->
     [on] включено
    *[off] выключено
  })
-cli-outlook = { $name }: обращений за последние 30 дней — { $last }, за следующие 30 — { $next }.
+cli-outlook = { $name }: приветствий за последние 30 дней — { $last }, за следующие 30 — { $next }.
 cli-message = { $name }: { $moment } ({ $status ->
     [waiting] ждёт
     [sending] отправляется

@@ -27,8 +27,8 @@ touch-by-call = звонок
 touch-by-post = письмо по почте
 touch-by-email = e-mail
 touch-by-sms = SMS
-outcome-reached = Поговорили
-outcome-came = Пришли сами
+outcome-reached = Связались
+outcome-came = Гость пришёл
 outcome-no-answer = Нет ответа
 outcome-not-wanted = Не хочет
 today-gift = Подарок: { $gift }
@@ -59,7 +59,7 @@ today-copy-failed = Скопировать не удалось. Выделите
 ## Later
 
 today-snooze-title = Когда напомнить: { $name }?
-today-snooze-useful = Имеет смысл до { $date }.
+today-snooze-useful = Имеет смысл до { $date }
 today-snooze-tomorrow = Завтра
 today-snooze-3-days = Через 3 дня
 today-snooze-week = Через неделю
@@ -72,14 +72,14 @@ today-snooze-range = Не раньше завтрашнего дня и не д�
 ## Beside the list
 
 today-month = Этот месяц
-today-month-none = Обращений пока не было. Здесь появятся итоги.
+today-month-none = Приветствий пока не было. Здесь появятся итоги.
 today-of = { $done } из { $all }
-today-month-on-the-day = обращений сделано в свой день
-today-month-reached = удалось поговорить
+today-month-on-the-day = приветствий сделано в свой день
+today-month-reached = удалось связаться
 today-month-reached-came = { $came ->
-    [one] удалось поговорить, { $came } из них лично
-    [few] удалось поговорить, { $came } из них лично
-   *[many] удалось поговорить, { $came } из них лично
+    [one] удалось связаться, { $came } из них пришёл
+    [few] удалось связаться, { $came } из них пришли
+   *[many] удалось связаться, { $came } из них пришли
  }
 today-month-left-out = Пропущено
 today-month-failed = Не доставлено
@@ -88,9 +88,9 @@ today-next-none = В ближайшие четыре недели ничего.
 today-times = { $count } × { $name }
 today-greetings = { $count ->
     [0] ничего
-    [one] { $count } обращение
-    [few] { $count } обращения
-   *[many] { $count } обращений
+    [one] { $count } приветствие
+    [few] { $count } приветствия
+   *[many] { $count } приветствий
  }
 
 ## Nothing to do
@@ -138,7 +138,7 @@ weeks-unnamed = { $count ->
 greeting-title = Что сказать
 greeting-more = Ещё: { $why }
 done-greeted = Отмечено: { $outcome }
-done-greeting-skipped = Обращение пропущено
+done-greeting-skipped = Приветствие пропущено
 key-greeted = Сказано гостю
 idle-greet = { $count ->
     [one] Сегодня внимания ждёт { $count } гость

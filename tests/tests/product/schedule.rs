@@ -333,6 +333,7 @@ fn a_scanned_guest_shows_what_to_say() {
     assert_eq!(inbox["groups"][0]["code"], "welcome_day_3");
     assert_eq!(&inbox["groups"][0]["touches"][0], line);
     assert_eq!(inbox["month"]["planned"], 1);
+    assert_eq!(inbox["month"]["open_today"], 1, "its day is not over");
     assert_eq!(window.call("schedule_state", json!({}))["open"], 1);
 
     let visit = json!({ "request_id": fresh(), "member_id": anna });

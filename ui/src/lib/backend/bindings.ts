@@ -2729,6 +2729,10 @@ not_wanted: number,
  */
 open: number, 
 /**
+ * Of those open, due or first shown today: their day is not over.
+ */
+open_today: number, 
+/**
  * Left out later, by the owner or because their reason had gone.
  */
 left_out: number, 

@@ -31,6 +31,7 @@ fn key(code: &str) -> &'static str {
         "timeout" | "smtp_broken" => "sending-broke-off",
         "tls" | "smtp_no_starttls" | "unprotected" => "sending-unprotected",
         "smtp_auth" | "gateway_auth" => "sending-auth",
+        "smtp_no_login" => "sending-no-login",
         "smtp_sender" | "smtp_refused" => "sending-sender",
         "smtp_busy" | "smtp_greylisted" | "gateway_busy" => "sending-busy",
         "smtp_limit" | "gateway_limit" => "sending-limit",

@@ -179,7 +179,7 @@ pub(crate) fn preview(app: &App, request: MomentPreviewRequest) -> ApiResult<Mom
         });
     };
     let glance = app.store().glance(member, app.now_ms()).in_words(app)?;
-    let why = wording.sample_why(&rules.trigger, &glance);
+    let why = wording.sample_why(rules, &glance);
     let gift = wording.sample_gift(rules);
     Ok(MomentPreview {
         member_id: Some(member),

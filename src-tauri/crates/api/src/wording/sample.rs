@@ -1,6 +1,6 @@
 //! Made-up reasons and gifts, for trying a message out on a real member.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, TimeDelta};
 use regulars_core::{
     id::{AppointmentId, GrantId, MemberDateId},
     member::{GrantStatus, GrantView, MemberGlance},
@@ -34,8 +34,12 @@ impl Wording {
     /// Why a moment would arise for a member, for trying a message out: with the
     /// member's own figures where there are any.
     #[must_use]
-    pub fn sample_why(&self, trigger: &Trigger, glance: &MemberGlance) -> Why {
+    pub fn sample_why(&self, rules: &MomentRules, glance: &MemberGlance) -> Why {
         let today = self.today;
+        // The day that the moment greets about, when it does so today.
+        let about = today
+            .checked_sub_signed(TimeDelta::days(rules.offset_days.into()))
+            .unwrap_or(today);
         let first_visit = glance
             .stats
             .first_visit_on
@@ -65,22 +69,22 @@ impl Wording {
                 grant.and_then(|grant| grant.expires_on),
             )
         };
-        match trigger {
+        match &rules.trigger {
             Trigger::Enrolled => Why::Enrolled {
                 joined_on: glance.member.joined_on,
             },
             Trigger::FirstVisit => Why::FirstVisit { on: first_visit },
             Trigger::NthVisit { n } => Why::NthVisit { n: *n, on: today },
             Trigger::AnniversaryFirstVisit => Why::Anniversary {
-                on: today,
+                on: about,
                 years: years(first_visit),
             },
             Trigger::AnniversaryJoined => Why::Anniversary {
-                on: today,
+                on: about,
                 years: years(glance.member.joined_on),
             },
             Trigger::Birthday => Why::Birthday {
-                on: today,
+                on: about,
                 turns: None,
                 too_new_for_gift: false,
             },
@@ -113,11 +117,11 @@ impl Wording {
             Trigger::MemberDate { label } => Why::MemberDate {
                 member_date_id: MemberDateId(NO_ID),
                 label: label.clone(),
-                on: today,
+                on: about,
             },
             Trigger::MissedAppointment => Why::MissedAppointment {
                 appointment_id: AppointmentId(NO_ID),
-                on: today,
+                on: about,
                 cancelled: false,
             },
         }

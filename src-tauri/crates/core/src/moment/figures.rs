@@ -37,7 +37,12 @@ impl Store {
                 let touches = count(row.get(4)?);
                 figures.planned += touches;
                 match status {
-                    TouchStatus::Planned => figures.open += touches,
+                    TouchStatus::Planned => {
+                        figures.open += touches;
+                        if day == today {
+                            figures.open_today += touches;
+                        }
+                    }
                     TouchStatus::Skipped => figures.left_out += touches,
                     TouchStatus::Failed => figures.failed += touches,
                     TouchStatus::Done => {

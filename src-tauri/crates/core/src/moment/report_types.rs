@@ -105,6 +105,8 @@ pub struct MonthFigures {
     pub not_wanted: u32,
     /// Still open.
     pub open: u32,
+    /// Of those open, due or first shown today: their day is not over.
+    pub open_today: u32,
     /// Left out later, by the owner or because their reason had gone.
     pub left_out: u32,
     /// Could not be delivered.

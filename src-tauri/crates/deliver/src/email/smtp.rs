@@ -106,8 +106,7 @@ impl<'a> Talk<'a> {
         };
         if let (Security::Starttls, Some(tls)) = (account.security, &tls) {
             if !talk.connection.can_starttls() {
-                let detail = "the server offers no STARTTLS";
-                return Err(talk.refused(Failure::setup("smtp_no_starttls", detail)));
+                return Err(talk.refused(Failure::setup("smtp_no_starttls", "")));
             }
             let upgraded = talk.connection.starttls(tls, &hello);
             upgraded.map_err(|error| failure(Step::Greeting, &error))?;
@@ -123,8 +122,7 @@ impl<'a> Talk<'a> {
         let known = [Mechanism::Plain, Mechanism::Login];
         let offered = self.connection.server_info().get_auth_mechanism(&known);
         if offered.is_none() {
-            let detail = "the server offers no way to log in with a password";
-            return Err(self.refused(Failure::setup("smtp_auth", detail)));
+            return Err(self.refused(Failure::setup("smtp_no_login", "")));
         }
         let credentials =
             Credentials::new(self.account.username.clone(), password.expose().to_owned());
@@ -143,8 +141,7 @@ impl<'a> Talk<'a> {
         if envelope.to().iter().any(is_international) {
             let server = self.connection.server_info();
             if !server.supports_feature(Extension::SmtpUtfEight) {
-                let detail = "the server takes no address with other than ASCII letters";
-                return Err(Failure::permanent("bad_address", detail));
+                return Err(Failure::permanent("bad_address", ""));
             }
             parameters.push(MailParameter::SmtpUtfEight);
             parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
