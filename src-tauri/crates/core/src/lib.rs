@@ -22,6 +22,7 @@ pub mod program;
 pub mod reward;
 pub mod shop;
 pub mod storage;
+mod stored;
 pub mod text;
 pub mod time;
 pub mod transfer;

@@ -14,8 +14,8 @@ use regulars_core::{
     },
 };
 use regulars_deliver::{
-    EmailAccount, Failure, FailureKind, Gateway, GatewayMessage, Outcome, Recipient, Secret, Wire,
-    send_email, send_gateway,
+    Email, EmailAccount, Failure, FailureKind, Gateway, GatewayMessage, Outcome, Recipient, Secret,
+    Wire, send_email, send_gateway,
 };
 
 use super::{Secrets, letter::Words, setup};
@@ -140,7 +140,9 @@ impl Sender<'_> {
         let result = if words.are_empty() {
             SendResult::Permanent(trouble("empty_message"))
         } else {
-            way.carry(due, &words, &content, clock())
+            way.carry(due.id.0, &content, |account| {
+                words.email(due, account, &content, clock())
+            })
         };
         let message = self.store.outbox_note(ask(clock), due.id, &result)?;
         match message.status {
@@ -215,14 +217,20 @@ impl Way {
         }
     }
 
-    fn carry(&self, due: &Due, words: &Words, content: &Content, now_ms: i64) -> SendResult {
+    /// Sends what was claimed; `letter` makes it an e-mail.
+    pub(super) fn carry(
+        &self,
+        id: uuid::Uuid,
+        content: &Content,
+        letter: impl FnOnce(&EmailAccount) -> Email,
+    ) -> SendResult {
         match self {
             Self::Email(account, secret) => {
-                let email = words.email(due, account, content, now_ms);
-                result(send_email(account, secret, &email, &Wire::default()))
+                let outcome = send_email(account, secret, &letter(account), &Wire::default());
+                result(outcome)
             }
             Self::Gateway(gateway, secret) => {
-                let message = text_message(due.id.0, gateway, content);
+                let message = text_message(id, gateway, content);
                 result(send_gateway(gateway, secret, &message, &Wire::default()))
             }
             Self::Blocked(trouble) => SendResult::Setup(trouble.clone()),
@@ -231,7 +239,7 @@ impl Way {
 }
 
 /// A text for a gateway, to whatever it knows people by.
-pub(super) fn text_message(id: uuid::Uuid, gateway: &Gateway, content: &Content) -> GatewayMessage {
+fn text_message(id: uuid::Uuid, gateway: &Gateway, content: &Content) -> GatewayMessage {
     let (phone, messenger_id) = match gateway.recipient {
         Recipient::Phone => (content.recipient.clone(), String::new()),
         Recipient::Messenger => (String::new(), content.recipient.clone()),
@@ -244,7 +252,7 @@ pub(super) fn text_message(id: uuid::Uuid, gateway: &Gateway, content: &Content)
     }
 }
 
-pub(super) fn result(outcome: Outcome) -> SendResult {
+fn result(outcome: Outcome) -> SendResult {
     match outcome {
         Outcome::Sent { remote_id } => SendResult::Sent { remote_id },
         Outcome::Failed(failure) => {

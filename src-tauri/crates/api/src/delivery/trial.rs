@@ -10,14 +10,14 @@ use regulars_core::{
 use regulars_deliver::{
     Email, Recipient, Secret, Wire,
     html::{Letter, letter},
-    send_email, send_gateway, verify_email,
+    verify_email,
 };
 use regulars_i18n::{Args, Catalog};
 
 use super::{
     Sender,
     said::said,
-    sender::{Way, result, say, text_message},
+    sender::{Way, say},
     setup,
 };
 use crate::{ApiError, error::ApiResult, errors::locale_of, messages::DeliveryTried};
@@ -82,36 +82,25 @@ impl Sender<'_> {
                 self.failed(&first.code, first.detail)
             });
         }
-        let sent = match &way {
-            Way::Email(account, secret) => {
-                let html = letter(&Letter {
-                    shop: &shop.name,
-                    brand_color: &shop.brand_color,
-                    body: &content.body,
-                    gift: "",
-                    card: None,
-                    unsubscribe: "",
-                    lang: locale.tag(),
-                });
-                let email = Email {
-                    id: id.0,
-                    to_name: String::new(),
-                    to_address: content.recipient.clone(),
-                    subject: content.subject.clone(),
-                    text: content.body.clone(),
-                    html,
-                    unsubscribe: None,
-                    card: None,
-                    date: DateTime::from_timestamp_millis(request.now_ms).unwrap_or_default(),
-                };
-                result(send_email(account, secret, &email, &Wire::default()))
-            }
-            Way::Gateway(gateway, secret) => {
-                let message = text_message(id.0, gateway, &content);
-                result(send_gateway(gateway, secret, &message, &Wire::default()))
-            }
-            Way::Blocked(trouble) => SendResult::Setup(trouble.clone()),
-        };
+        let sent = way.carry(id.0, &content, |_| Email {
+            id: id.0,
+            to_name: String::new(),
+            to_address: content.recipient.clone(),
+            subject: content.subject.clone(),
+            text: content.body.clone(),
+            html: letter(&Letter {
+                shop: &shop.name,
+                brand_color: &shop.brand_color,
+                body: &content.body,
+                gift: "",
+                card: None,
+                unsubscribe: "",
+                lang: locale.tag(),
+            }),
+            unsubscribe: None,
+            card: None,
+            date: DateTime::from_timestamp_millis(request.now_ms).unwrap_or_default(),
+        });
         let noted = WriteRequest {
             request_id: RequestId::random(),
             now_ms: request.now_ms,

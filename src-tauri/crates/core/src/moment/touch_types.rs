@@ -8,6 +8,7 @@ use crate::{
     id::{AppointmentId, GrantId, MemberDateId, MemberId, MessageId, MomentId, TouchId},
     member::GrantView,
     outbox::MessageStatus,
+    stored::stored,
 };
 
 /// Why a touch arose, as facts of the day it was planned.
@@ -340,24 +341,6 @@ pub struct InboxGroup {
     pub name: String,
     /// Soonest due first.
     pub touches: Vec<TouchView>,
-}
-
-/// Text forms for the database: those of the wire.
-macro_rules! stored {
-    ($($type:ident { $first:ident = $first_text:literal $(, $variant:ident = $text:literal)* $(,)? })*) => {$(
-        impl $type {
-            /// The stable text form.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { Self::$first => $first_text, $(Self::$variant => $text,)* }
-            }
-
-            /// Reads the text form back; the database holds no other.
-            pub(crate) fn parse(text: &str) -> Self {
-                match text { $($text => Self::$variant,)* _ => Self::$first }
-            }
-        }
-    )*};
 }
 
 stored! {

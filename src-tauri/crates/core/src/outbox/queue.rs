@@ -1,6 +1,6 @@
 //! Which message is next, and claiming it.
 
-use chrono::{NaiveDate, Timelike};
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{
@@ -13,7 +13,6 @@ use crate::{
     moment::{self, SkipReason},
     shop::{self, Settings},
     storage::{Op, Store, Tx, WriteRequest, count},
-    time,
 };
 
 pub(super) const MINUTE_MS: i64 = 60_000;
@@ -357,11 +356,8 @@ fn gate(db: &Connection, shop: &Settings, now_ms: i64) -> Result<Option<Next>> {
 /// When the quiet hours end, on the shop's clock; `None` outside them.
 fn quiet_until(db: &Connection, shop: &Settings, now_ms: i64) -> Result<Option<i64>> {
     let quiet = moment::schedule_settings(db)?;
-    let is_quiet = |at_ms: i64| -> Result<bool> {
-        let local = time::instant(at_ms)?.with_timezone(&shop.calendar.zone);
-        let minute = local.hour() * 60 + local.minute();
-        Ok(quiet.is_quiet(u16::try_from(minute).unwrap_or(0)))
-    };
+    let is_quiet =
+        |at_ms: i64| -> Result<bool> { Ok(quiet.is_quiet(shop.calendar.minute_of_day(at_ms)?)) };
     if !is_quiet(now_ms)? {
         return Ok(None);
     }

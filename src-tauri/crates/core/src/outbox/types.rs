@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     id::{MemberId, MessageId, TouchId},
     moment::{MemberRef, TouchChannel, TouchStatus, TouchView},
+    stored::stored,
 };
 
 /// A channel by which the app itself sends.
@@ -299,24 +300,6 @@ pub struct OutboxCounts {
     pub settings: OutboxSettings,
     /// Channels that wait for the owner.
     pub held: Vec<Held>,
-}
-
-/// Text forms for the database: those of the wire.
-macro_rules! stored {
-    ($($type:ident { $first:ident = $first_text:literal $(, $variant:ident = $text:literal)* $(,)? })*) => {$(
-        impl $type {
-            /// The stable text form.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { Self::$first => $first_text, $(Self::$variant => $text,)* }
-            }
-
-            /// Reads the text form back; the database holds no other.
-            pub(crate) fn parse(text: &str) -> Self {
-                match text { $($text => Self::$variant,)* _ => Self::$first }
-            }
-        }
-    )*};
 }
 
 stored! {
