@@ -15,7 +15,7 @@ import { copy } from '$lib/clipboard';
 import { errorText } from '$lib/errors';
 import { i18n, t, weekdayShort } from '$lib/i18n/index.svelte';
 import { outcomeName } from '$lib/moments';
-import { consentsOf, noMore, setConsents } from '$lib/state/consents';
+import { consentsOf, noMore, setConsents, unwanted } from '$lib/state/consents';
 import { outbox } from '$lib/state/outbox.svelte';
 import { schedule, type Decision } from '$lib/state/schedule.svelte';
 import { toasts } from '$lib/toasts.svelte';
@@ -277,12 +277,10 @@ class Today {
         consentsOf(member.id),
       ]);
       if (this.activeId !== id) return;
-      const own = given.filter((consent) => consent === channel);
-      const written = given.filter((consent) => consent === 'email' || consent === 'sms');
       this.#reach = {
         touchId: id,
         links: handoffsFor(channel, links, given),
-        consents: own.length > 0 ? own : written,
+        consents: unwanted(given, channel),
       };
     } catch (thrown) {
       // The line may have gone meanwhile; then nobody asks any more.
