@@ -237,6 +237,23 @@ describe('one moment', () => {
     await expect.poll(async () => (await saved('colouring_due')).enabled).toBe(true);
   });
 
+  for (const locale of ['en', 'ru', 'hu']) {
+    it(`shows the whole of each choice of a day, in ${locale}`, async () => {
+      await opened({ shop: { locale } });
+      await moments.edit('birthday');
+      const cut = await app.testid('moment-direction').evaluate((select: HTMLSelectElement) => {
+        const { font, paddingLeft, paddingRight } = getComputedStyle(select);
+        const canvas = document.createElement('canvas').getContext('2d')!;
+        canvas.font = font;
+        const room = select.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+        return [...select.options]
+          .map(({ text }) => text)
+          .filter((text) => canvas.measureText(text).width > room);
+      });
+      expect(cut).toEqual([]);
+    });
+  }
+
   it('tells what cannot be at its field', async () => {
     await opened();
     await moments.edit('birthday');

@@ -132,6 +132,56 @@ it('language and money follow the settings at once, not the machine', async () =
   expect(await app.page.getAttribute('html', 'lang')).toBe('hu');
 });
 
+for (const locale of ['ru', 'hu']) {
+  it(`what was done at the counter stands in one line with its undo, in ${locale}`, async () => {
+    app = await App.open({ shop: { locale, currency: 'HUF' } });
+    const counter = new CounterPage(app);
+    await app.enrol('Maria Ivanova');
+    await counter.find('maria');
+    await counter.amount.fill('12450');
+    await app.page.keyboard.press('Enter');
+    await counter.expectStamps(1);
+    const boxes = await app.page.locator('footer .status, footer .buttons').all();
+    const [status, buttons] = await Promise.all(boxes.map((box) => box.boundingBox()));
+    const middle = status!.y + status!.height / 2;
+    expect(Math.abs(buttons!.y + buttons!.height / 2 - middle)).toBeLessThan(2);
+  });
+}
+
+it('of two messages that do not fit, the older shows once the newer is gone', async () => {
+  app = await App.open({ shop: { locale: 'hu' } });
+  const counter = new CounterPage(app);
+  for (const name of ['Nagyné Szabó-Horváth Erzsébet', 'Kissné Kovács-Farkas Boglárka']) {
+    const { glance } = await app.enrol(name);
+    for (const channel of ['email', 'sms'] as const) {
+      await app.command('consent_set', {
+        request_id: crypto.randomUUID(),
+        member_id: glance.member.id,
+        channel,
+        granted: true,
+      });
+    }
+    await counter.find(name);
+    await app.testid('no-more-messages').click();
+    await expectCount(app.testid('no-more-messages'), 0);
+  }
+  const toasts = app.testid('toast');
+  const [newer, older] = [toasts.first(), toasts.last()];
+  await expectCount(toasts, 2);
+  await expectText(newer, /Kissné/);
+  expect(await older.isVisible()).toBe(false);
+  await newer.getByRole('button', { name: 'Bezárás' }).click();
+  await expectShown(older);
+  await expectText(older, /Nagyné/);
+  const cut = await older.evaluate(
+    (toast) => toast.getBoundingClientRect().top < toast.parentElement!.getBoundingClientRect().top,
+  );
+  expect(cut).toBe(false);
+  // With room for both, both show.
+  await older.getByRole('button', { name: 'Visszavonás' }).click();
+  await expectText(toasts.first(), /Nagyné/);
+});
+
 it('a message covers nothing that can be pressed, takes no focus, and goes with a key', async () => {
   app = await App.open();
   for (let guest = 0; guest < 3; guest++) await app.enrol(`Guest ${guest}`);
