@@ -132,6 +132,51 @@ it('language and money follow the settings at once, not the machine', async () =
   expect(await app.page.getAttribute('html', 'lang')).toBe('hu');
 });
 
+it('settings that were changed are not lost by going elsewhere or closing unasked', async () => {
+  app = await App.open();
+  await app.testid('nav-settings').click();
+  const name = app.testid('settings-name');
+  await name.fill('Liget and sons');
+  const asked = app.page.waitForEvent('dialog');
+  await app.page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  await app.page.keyboard.press('Alt+1');
+  await expectText(app.testid('leave-dialog'), /Leave without saving.*shop’s details/);
+  expect(await accessibilityProblems(app.page)).toEqual([]);
+  await app.page.keyboard.press('Escape');
+  expect(await name.inputValue()).toBe('Liget and sons');
+  await app.page.keyboard.press('Alt+1');
+  await app.testid('leave-save').click();
+  await expectShown(app.testid('scan-field'));
+  expect((await app.command('app_state', {})).shop?.name).toBe('Liget and sons');
+  await app.testid('nav-settings').click();
+  await name.fill('Liget');
+  await app.page.keyboard.press('Alt+1');
+  await app.testid('leave-discard').click();
+  await expectShown(app.testid('scan-field'));
+  // Nothing is left to lose.
+  const closed = app.page.waitForEvent('close');
+  await app.page.close({ runBeforeUnload: true });
+  await closed;
+  expect((await app.command('app_state', {})).shop?.name).toBe('Liget and sons');
+});
+
+it('a program that was changed stays while one goes elsewhere, and closing asks', async () => {
+  app = await App.open();
+  await app.testid('nav-program').click();
+  await app.testid('program-reward').fill('A cake');
+  await app.page.keyboard.press('Alt+1');
+  await expectShown(app.testid('scan-field'));
+  await expectCount(app.testid('leave-dialog'), 0);
+  const asked = app.page.waitForEvent('dialog');
+  await app.page.close({ runBeforeUnload: true });
+  await (await asked).dismiss();
+  await app.testid('nav-program').click();
+  expect(await app.testid('program-reward').inputValue()).toBe('A cake');
+});
+
 for (const locale of ['ru', 'hu']) {
   it(`what was done at the counter stands in one line with its undo, in ${locale}`, async () => {
     app = await App.open({ shop: { locale, currency: 'HUF' } });

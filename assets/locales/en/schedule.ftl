@@ -58,9 +58,7 @@ moment-new-about = It counts once it is saved and switched on.
 moment-saved = Saved. Changes count for greetings that are not planned yet.
 moment-saved-off = Saved. It is still switched off.
 moment-unsaved = Your changes are not saved yet.
-moment-leave-title = Leave without saving?
 moment-leave-text = What you changed in this moment is not saved yet.
-moment-leave-stay = Stay here
 moment-bad-date = Choose a day that exists.
 
 moment-when = When

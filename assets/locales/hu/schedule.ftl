@@ -53,9 +53,7 @@ moment-new-about = Akkor számít, ha el van mentve és be van kapcsolva.
 moment-saved = Elmentve. A módosítás a még nem tervezett köszöntésekre érvényes.
 moment-saved-off = Elmentve. Még ki van kapcsolva.
 moment-unsaved = A módosítások még nincsenek elmentve.
-moment-leave-title = Kilép mentés nélkül?
 moment-leave-text = Amit ezen az alkalmon módosított, még nincs elmentve.
-moment-leave-stay = Itt maradok
 moment-bad-date = Létező napot válasszon.
 
 moment-when = Mikor

@@ -63,9 +63,7 @@ moment-new-about = Он подействует, когда будет сохра
 moment-saved = Сохранено. Изменения касаются ещё не запланированных приветствий.
 moment-saved-off = Сохранено. Повод пока выключен.
 moment-unsaved = Изменения ещё не сохранены.
-moment-leave-title = Уйти без сохранения?
 moment-leave-text = То, что вы изменили в этом поводе, ещё не сохранено.
-moment-leave-stay = Остаться
 moment-bad-date = Выберите существующий день.
 
 moment-when = Когда
