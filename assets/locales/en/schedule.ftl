@@ -133,6 +133,7 @@ moment-subject = Subject
 moment-subject-hint = One line, for e-mails and cards.
 moment-body = Text
 moment-body-hint = Every guest gets it in their own language; without a text there, in the shop’s.
+moment-body-instead = No text in this language: those guests get the one in { $language }.
 moment-fields = Insert at the caret:
 field-first-name = First name
 field-full-name = Whole name

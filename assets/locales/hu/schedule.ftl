@@ -128,6 +128,7 @@ moment-subject = Tárgy
 moment-subject-hint = Egy sor, e-mailhez és laphoz.
 moment-body = Szöveg
 moment-body-hint = Mindenki a saját nyelvén kapja; ha azon nincs szöveg, az üzletén.
+moment-body-instead = Ezen a nyelven nincs szöveg; ezek a vendégek a másikat kapják: { $language }.
 moment-fields = Beszúrás a szövegbe:
 field-first-name = Keresztnév
 field-full-name = Teljes név

@@ -138,6 +138,7 @@ moment-subject = Тема
 moment-subject-hint = Одна строка, для писем и открыток.
 moment-body = Текст
 moment-body-hint = Каждый получает текст на своём языке; если его нет — на языке заведения.
+moment-body-instead = Текста на этом языке нет — гости получат другой: { $language }.
 moment-fields = Вставить в текст:
 field-first-name = Имя
 field-full-name = Имя и фамилия
