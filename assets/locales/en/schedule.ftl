@@ -8,6 +8,10 @@ moments-about = { $count ->
     [one] { $count } of { $all } moments is on. Each says when to greet whom, and how.
    *[other] { $count } of { $all } moments are on. Each says when to greet whom, and how.
  }
+moments-about-all = { $count ->
+    [one] Your moment is on. It says when to greet whom, and how.
+   *[other] All { $count } moments are on. Each says when to greet whom, and how.
+ }
 moments-about-none = A moment says when to greet whom, and how.
 moments-all = All moments
 moments-failed = The moments cannot be shown

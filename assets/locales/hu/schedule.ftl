@@ -7,6 +7,9 @@ nav-moments = Alkalmak
 moments-about = { $count ->
    *[other] { $all } alkalomból { $count } van bekapcsolva. Mindegyik megmondja, mikor, kit és hogyan szólítsunk meg.
  }
+moments-about-all = { $count ->
+   *[other] Mind a { $count } alkalom be van kapcsolva. Mindegyik megmondja, mikor, kit és hogyan szólítsunk meg.
+ }
 moments-about-none = Egy alkalom megmondja, mikor, kit és hogyan szólítsunk meg.
 moments-all = Minden alkalom
 moments-failed = Az alkalmak nem jeleníthetők meg

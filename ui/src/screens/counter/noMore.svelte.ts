@@ -1,5 +1,12 @@
 import type { Channel } from '$lib/backend';
-import { consentsOf, noMore as inWords, setConsents, unwanted } from '$lib/state/consents';
+import {
+  cameBack,
+  consentsOf,
+  noMore as inWords,
+  undoWithdrawal,
+  unwanted,
+  withdraw,
+} from '$lib/state/consents';
 import { t } from '$lib/i18n/index.svelte';
 import { toasts } from '$lib/toasts.svelte';
 import { counter } from './counter.svelte';
@@ -31,30 +38,30 @@ class NoMore {
     const member = counter.glance?.member;
     if (!member || member.id !== this.#memberId || channels.length === 0) return;
     const name = member.name || member.phone_display || t('member-nameless');
-    if (!(await this.#set(member.id, channels, false))) return;
-    const takeBack = async () => {
-      toasts.dismiss(toast);
-      if (await this.#set(member.id, channels, true)) {
-        toasts.show('note', t('no-more-undone', { name }));
-      }
-    };
-    const toast = toasts.good(t('no-more-done', { name, what: inWords(channels) }), {
-      label: t('undo'),
-      run: () => counter.takeBack(takeBack),
+    await this.#work(member.id, async () => {
+      const changes = await withdraw(member.id, channels);
+      const takeBack = () =>
+        this.#work(member.id, async () => {
+          const undone = await undoWithdrawal(changes);
+          toasts.dismiss(toast);
+          toasts.show('note', cameBack(name, undone));
+        });
+      const toast = toasts.good(t('no-more-done', { name, what: inWords(channels) }), {
+        label: t('undo'),
+        run: () => counter.takeBack(takeBack),
+      });
+      counter.acted(takeBack);
     });
-    counter.acted(takeBack);
   }
 
-  async #set(memberId: string, channels: readonly Channel[], granted: boolean): Promise<boolean> {
-    if (this.busy) return false;
+  async #work(memberId: string, change: () => Promise<void>) {
+    if (this.busy) return;
     this.busy = true;
     try {
-      await setConsents(memberId, channels, granted);
+      await change();
       counter.greetingBack(memberId);
-      return true;
     } catch (thrown) {
       toasts.error(thrown);
-      return false;
     } finally {
       this.busy = false;
       if (this.#memberId === memberId) await this.read(memberId);
