@@ -105,7 +105,8 @@ describe('the list', () => {
     await app.testid('moment-delete-confirm').click();
     await expectCount(row, 0);
     await app.testid('moments-presets').click();
-    await expectShown(app.testid('preset-birthday'));
+    const preset = app.page.locator('label', { has: app.testid('preset-birthday') });
+    await expectText(preset, /On the birthday.*last 30 days: 0, in the next 30: 1/);
     await app.testid('presets-add').click();
     await expectCount(row, 1);
     expect((await saved('birthday')).enabled).toBe(true);

@@ -23,6 +23,7 @@ moments-switch-on = Switch the schedule on
 moments-presets = Ready-made moments
 moments-presets-title = Add ready-made moments
 moments-presets-about = They start at once and can be changed or switched off at any time.
+moments-preset-reach = Greetings in the last 30 days: { $last }, in the next 30: { $next }.
 moments-presets-add = { $count ->
     [one] Add { $count } moment
    *[other] Add { $count } moments

@@ -21,6 +21,7 @@ moments-switch-on = Ütemterv bekapcsolása
 moments-presets = Kész alkalmak
 moments-presets-title = Kész alkalmak hozzáadása
 moments-presets-about = Azonnal indulnak, és bármikor módosíthatók vagy kikapcsolhatók.
+moments-preset-reach = Köszöntések az elmúlt 30 napban: { $last }, a következő 30-ban: { $next }.
 moments-presets-add = { $count ->
    *[other] { $count } alkalom hozzáadása
  }

@@ -25,6 +25,7 @@ moments-switch-on = Включить расписание
 moments-presets = Готовые поводы
 moments-presets-title = Добавить готовые поводы
 moments-presets-about = Они действуют сразу; изменить или выключить их можно в любое время.
+moments-preset-reach = Приветствий за прошлые 30 дней: { $last }, за следующие 30: { $next }.
 moments-presets-add = { $count ->
     [one] Добавить { $count } повод
     [few] Добавить { $count } повода
