@@ -29,7 +29,6 @@ mod greetings;
 mod importing;
 mod importing_again;
 mod jobs;
-mod mail_server;
 mod morning;
 mod paper;
 mod real_data;
