@@ -30,7 +30,6 @@ mod importing;
 mod importing_again;
 mod jobs;
 mod morning;
-mod paper;
 mod real_data;
 mod reports;
 mod schedule;
