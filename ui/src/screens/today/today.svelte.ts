@@ -15,7 +15,7 @@ import { copy } from '$lib/clipboard';
 import { errorText } from '$lib/errors';
 import { i18n, t, weekdayShort } from '$lib/i18n/index.svelte';
 import { outcomeName } from '$lib/moments';
-import { consentsOf, noMore, setConsents } from '$lib/state/consents';
+import { cameBack, consentsOf, noMore, undoWithdrawal, withdraw } from '$lib/state/consents';
 import { outbox } from '$lib/state/outbox.svelte';
 import { schedule, type Decision } from '$lib/state/schedule.svelte';
 import { toasts } from '$lib/toasts.svelte';
@@ -309,12 +309,12 @@ class Today {
     this.busy = true;
     const { id, name } = line.touch.member;
     try {
-      await setConsents(id, channels, false);
+      const changes = await withdraw(id, channels);
       counter.greetingBack(id);
       this.#reach = null;
       this.#note(t('no-more-done', { name, what: noMore(channels) }), {
         key: `consents ${id}`,
-        undo: () => this.#allowAgain(id, name, channels),
+        undo: () => this.#allowAgain(id, name, changes),
       });
     } catch (thrown) {
       toasts.error(thrown);
@@ -324,13 +324,14 @@ class Today {
     await this.load();
   }
 
-  async #allowAgain(id: string, name: string, channels: readonly Channel[]) {
+  async #allowAgain(id: string, name: string, changes: readonly string[]) {
     if (this.busy) return;
     this.busy = true;
     try {
-      await setConsents(id, channels, true);
+      const undone = await undoWithdrawal(changes);
+      counter.greetingBack(id);
       this.hideToast();
-      toasts.show('note', t('no-more-undone', { name }));
+      toasts.show('note', cameBack(name, undone));
     } catch (thrown) {
       toasts.error(thrown);
     } finally {
