@@ -18,6 +18,8 @@ afterEach(async () => {
   mail.stop();
 });
 
+const PASSPHRASE = 'four cups of coffee';
+
 const request_id = () => crypto.randomUUID();
 
 /** The greeting on day 3 goes by `channels`, and each guest agreed to all of these. */
@@ -62,7 +64,7 @@ function consent(member_id: string, channel: Channel) {
 async function sendByMail() {
   await app.command('delivery_unlock', {
     request_id: request_id(),
-    passphrase: 'a b c d',
+    passphrase: PASSPHRASE,
     create: true,
   });
   await app.command('delivery_set', {
@@ -183,6 +185,49 @@ it('a letter that may have arrived is asked about first, and counted once', asyn
   expect(mail.letters).toHaveLength(1);
 });
 
+it('an address that does not exist is corrected on Today, and the letter goes there', async () => {
+  mail.mood = 'knows nobody';
+  await twoLetters();
+  await outbox.open();
+  await outbox.sendNow();
+  await app.page.keyboard.press('Escape');
+  const asked = app.testid('needs-you-line');
+  const gergo = asked.filter({ hasText: 'Gergő' });
+  await expectCount(asked, 2);
+  await expectText(gergo, /gergo@example\.com.*address or number does not exist.*Kávézó Liget/);
+  await app.page.keyboard.press('j');
+  await app.page.keyboard.press('k');
+  await expectFocus(asked.first());
+  await app.page.keyboard.press('Enter');
+  await expectText(app.testid('message-text'), /Kávézó Liget.*The server said: .*No such user/);
+
+  // The key of the first choice neither sends it there again nor takes it for arrived.
+  await gergo.getByTestId('needs-you-to').click();
+  await app.page.keyboard.press('1');
+  await expectFocus(app.testid('correct-address'));
+  expect(await app.testid('correct-address').inputValue()).toBe('gergo@example.com');
+  await app.page.keyboard.press('Escape');
+  await expectFocus(gergo);
+  await app.page.keyboard.press('1');
+  await app.testid('correct-address').fill('gergő');
+  await app.page.keyboard.press('Enter');
+  await expectShown(app.testid('correct').getByRole('alert'));
+  await app.testid('correct-address').fill('nagy.gergo@example.com');
+  await app.page.keyboard.press('Enter');
+  await expectCount(asked, 1);
+  await expectText(app.testid('toast'), /Nagy Gergő: will be sent again/);
+
+  await app.testid('needs-you').getByRole('link', { name: 'Анна Щербакова' }).click();
+  await expectText(app.testid('profile-details'), /anna@example\.com/);
+  mail.mood = 'takes';
+  await app.pass(61_000);
+  await today.open();
+  await outbox.open();
+  await outbox.sendNow();
+  expect(mail.letters).toHaveLength(1);
+  expect(mail.letters[0]).toContain('nagy.gergo@example.com');
+});
+
 it('a letter that was refused is decided with the keyboard alone', async () => {
   mail.mood = 'refuses';
   await twoLetters();
@@ -191,7 +236,7 @@ it('a letter that was refused is decided with the keyboard alone', async () => {
   await expectText(app.testid('outbox-said'), /2 could not be sent/);
   await app.testid('outbox-filter-undecided').click();
   await expectCount(outbox.rows(), 2);
-  await expectText(outbox.active(), /not sent.*server refused this message/i);
+  await expectText(outbox.active(), /not sent.*server refused this message.*Send again ?1/i);
   await app.page.keyboard.press('j');
   const name = await outbox.active().locator('b').textContent();
   await app.page.keyboard.press('3');
@@ -236,7 +281,7 @@ it('locked passwords are asked for on Today', async () => {
   await app.testid('outbox-passphrase').fill('wrong');
   await app.page.keyboard.press('Enter');
   await expectText(app.testid('outbox-locked').getByRole('alert'), /not the passphrase/);
-  await app.testid('outbox-passphrase').fill('a b c d');
+  await app.testid('outbox-passphrase').fill(PASSPHRASE);
   await app.page.keyboard.press('Enter');
   await expectCount(app.testid('outbox-locked'), 0);
 });
@@ -263,6 +308,7 @@ describe('one of your own programs', () => {
     await expect.poll(() => app.opened()).toEqual(['tel:+36305550101']);
     await expectCount(today.lines, 1);
     await expectFocus(app.testid('touch-done'));
+    await app.testid('touch-menu').click();
     await app.testid('touch-handoff-whatsapp').click();
     await expect.poll(async () => (await app.opened())[1]).toMatch(/^https:\/\/wa\.me\/3630555/);
     await expectFocus(app.testid('touch-done'));
@@ -281,6 +327,8 @@ describe('one of your own programs', () => {
     });
     await app.page.reload();
     await today.open();
+    await expectShown(app.testid('touch-handoff-call'));
+    await app.testid('touch-menu').click();
     await expectShown(app.testid('touch-handoff-mail'));
     await expectCount(app.testid('touch-handoff-whatsapp'), 0);
     await expectCount(app.testid('touch-handoff-text'), 0);
@@ -298,7 +346,8 @@ describe('who wants no more', () => {
     const member_id = (await touches())[0]!.member.id;
     await app.page.reload();
     await today.open();
-    await expectText(app.testid('touch-no-more'), /No more calls/);
+    await app.testid('touch-menu').click();
+    await expectText(app.testid('touch-no-more'), /No more calls ?U/);
     await app.page.keyboard.press('u');
     await expectCount(today.lines, 0);
     await expectCount(today.badge, 0);

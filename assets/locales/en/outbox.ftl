@@ -41,11 +41,27 @@ outbox-held-email = E-mails are held back.
 outbox-held-sms = SMS are held back.
 outbox-settings = Settings
 outbox-arrived = It arrived
+outbox-arrived-hint = Counts as greeted; nothing more is sent.
+outbox-reached = Reached another way
+outbox-reached-hint = Counts as greeted; nothing is sent.
 outbox-again = Send again
+# $address is an e-mail address or a number
+outbox-again-hint = Goes to { $address } once more.
+outbox-again-twice = Goes out once more; the guest may get it twice.
 outbox-leave-out = Leave it out
+outbox-leave-out-hint = Nothing is sent, and it does not come back.
+outbox-leave-out-gift = Nothing more is sent; a gift that it promised is taken back.
+outbox-correct = Correct the address
+outbox-correct-phone = Correct the number
+outbox-correct-hint = Put it right here; then the message goes out again.
+outbox-correct-send = Save and send again
+outbox-correct-empty = Enter where the guest is reached.
+outbox-open-guest = Open the guest’s page
 outbox-all-undecided = Show all { $count }
 outbox-noted-arrived = { $name }: noted as arrived
+outbox-noted-reached = { $name }: noted as reached
 outbox-noted-again = { $name }: will be sent again
+outbox-noted-left-out = { $name }: left out
 
 ## A message
 

@@ -44,11 +44,27 @@ outbox-held-email = Письма задержаны.
 outbox-held-sms = SMS задержаны.
 outbox-settings = Настройки
 outbox-arrived = Дошло
+outbox-arrived-hint = Приветствие считается сделанным, больше ничего не уйдёт.
+outbox-reached = Связались иначе
+outbox-reached-hint = Приветствие считается сделанным, ничего не уйдёт.
 outbox-again = Отправить ещё раз
+# $address is an e-mail address or a number
+outbox-again-hint = Ещё раз уйдёт на { $address }.
+outbox-again-twice = Уйдёт ещё раз; гость может получить его дважды.
 outbox-leave-out = Не отправлять
+outbox-leave-out-hint = Ничего не уйдёт, и сюда оно не вернётся.
+outbox-leave-out-gift = Больше ничего не уйдёт; обещанный в нём подарок отменится.
+outbox-correct = Исправить адрес
+outbox-correct-phone = Исправить номер
+outbox-correct-hint = Исправьте прямо здесь, и сообщение уйдёт снова.
+outbox-correct-send = Сохранить и отправить
+outbox-correct-empty = Укажите, куда писать гостю.
+outbox-open-guest = Открыть страницу гостя
 outbox-all-undecided = Показать все: { $count }
 outbox-noted-arrived = { $name }: отмечено, что дошло
+outbox-noted-reached = { $name }: отмечено, что связались
 outbox-noted-again = { $name }: отправим ещё раз
+outbox-noted-left-out = { $name }: не отправим
 
 ## A message
 

@@ -1,6 +1,6 @@
 /** What a message's state is called, and when it goes. */
 import { app } from '$lib/app.svelte';
-import type { DeliveryChannel, MessageView } from '$lib/backend';
+import type { DeliveryChannel, MessageView, Resolution } from '$lib/backend';
 import { day, i18n, t, time } from '$lib/i18n/index.svelte';
 import type { Tone } from '$lib/moments';
 import { isOpen, outbox } from '$lib/state/outbox.svelte';
@@ -70,4 +70,19 @@ export function stateOf(message: MessageView): { tone: Tone; text: string } {
 export function nameOf({ member }: MessageView): string {
   if (!member) return t('outbox-test');
   return member.name || t('member-nameless');
+}
+
+/** What was decided about a message, in the words of what was pressed. */
+export function notedAs(message: MessageView, resolution: Resolution): string {
+  const name = nameOf(message);
+  switch (resolution) {
+    case 'send_again':
+      return t('outbox-noted-again', { name });
+    case 'leave_out':
+      return t('outbox-noted-left-out', { name });
+    case 'sent_after_all':
+      return message.status === 'unsure'
+        ? t('outbox-noted-arrived', { name })
+        : t('outbox-noted-reached', { name });
+  }
 }

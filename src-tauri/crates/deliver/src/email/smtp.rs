@@ -281,8 +281,18 @@ fn answered(step: Step, code: u16, said: String) -> Failure {
         (Step::Greeting, _) => Failure::setup("smtp_refused", said),
         (Step::Login, _) | (_, 530 | 535) => Failure::setup("smtp_auth", said),
         (Step::Sender, _) => Failure::setup("smtp_sender", said),
+        (Step::Recipient, _) if knows_no_such_address(&said) => {
+            Failure::permanent("bad_address", said)
+        }
         (Step::Recipient | Step::Body | Step::End, _) => Failure::permanent("smtp_rejected", said),
     }
+}
+
+/// Whether a server says that a recipient's mailbox or domain does not exist, or is written
+/// wrongly (RFC 3463, section 3.2).
+fn knows_no_such_address(said: &str) -> bool {
+    said.split_whitespace()
+        .any(|word| ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"].contains(&word))
 }
 
 fn is_international(address: &Address) -> bool {
