@@ -2227,7 +2227,11 @@ message: MessageView,
 /**
  * Why it stands so, in the shop's language; empty if all is well.
  */
-said: string, };
+said: string, 
+/**
+ * What it waits for; absent unless it waits.
+ */
+waits: WaitLine | null, };
 
 /**
  * A page of the outbox.
@@ -3653,7 +3657,11 @@ ended: RoundEnd,
 /**
  * When the next message may go, UTC milliseconds, if that is known.
  */
-until_ms: number | null, };
+until_ms: number | null, 
+/**
+ * What the message that goes first waits for; absent where none is left.
+ */
+waits: WaitLine | null, };
 
 /**
  * Paper.
@@ -4906,6 +4914,38 @@ request_id: RequestId,
  * The visit.
  */
 visit_id: VisitId, };
+
+/**
+ * What a message waits for.
+ */
+export type Wait = { 
+/**
+ * Why.
+ */
+reason: WaitReason, 
+/**
+ * When it may go at the earliest, UTC milliseconds; absent where that is for the
+ * owner to say.
+ */
+until_ms: number | null, };
+
+/**
+ * What a message waits for, in words.
+ */
+export type WaitLine = { 
+/**
+ * Why, and when it may go at the earliest.
+ */
+wait: Wait, 
+/**
+ * The same as a sentence, in the shop's language.
+ */
+said: string, };
+
+/**
+ * Why a message that waits does not go at once.
+ */
+export type WaitReason = "next" | "back_off" | "quiet" | "limit" | "held" | "paused" | "off";
 
 /**
  * Why a touch arose, as facts of the day it was planned.

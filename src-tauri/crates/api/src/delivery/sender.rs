@@ -18,7 +18,7 @@ use regulars_deliver::{
     Wire, send_email, send_gateway,
 };
 
-use super::{Secrets, letter::Words, setup};
+use super::{Secrets, letter::Words, setup, waits::first_wait};
 use crate::{
     ApiError,
     error::ApiResult,
@@ -114,14 +114,20 @@ impl Sender<'_> {
                 Next::Quiet { until_ms } => (RoundEnd::Quiet, Some(until_ms)),
                 Next::Limit { until_ms } => (RoundEnd::Limit, Some(until_ms)),
             };
-            return Ok(SendSummary {
-                ended,
-                until_ms,
-                ..summary
-            });
+            summary.ended = ended;
+            summary.until_ms = until_ms;
+            return self.left(clock, summary);
         }
         summary.ended = RoundEnd::Stopped;
-        Ok(summary)
+        self.left(clock, summary)
+    }
+
+    /// Says of a round that ended what is left waits for.
+    fn left(&self, clock: &dyn Fn() -> i64, summary: SendSummary) -> Result<SendSummary> {
+        Ok(SendSummary {
+            waits: first_wait(self.store, clock())?,
+            ..summary
+        })
     }
 
     /// Claims, sends and notes one message; `None` if it could not be claimed.

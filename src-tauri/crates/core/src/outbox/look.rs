@@ -126,6 +126,15 @@ fn page(db: &Connection, query: &MessageQuery) -> Result<MessagePage> {
     })
 }
 
+/// The messages that go first.
+pub(super) fn waiting(db: &Connection) -> Result<Vec<MessageView>> {
+    let waiting = MessageQuery {
+        status: Some(MessageStatus::Waiting),
+        ..MessageQuery::default()
+    };
+    Ok(page(db, &waiting)?.messages)
+}
+
 pub(super) fn view(db: &Connection, message: MessageId) -> Result<MessageView> {
     db.prepare_cached(&format!("SELECT {COLUMNS} {FROM} WHERE q.id = ?1"))?
         .query_row([message], row)

@@ -302,19 +302,17 @@ fn send_again(tx: &mut Tx<'_>, before: &MessageView, touch: TouchId) -> Result<(
     let off = !settings::channel(tx.connection(), before.channel)?
         .setup
         .enabled;
-    let at_ms = before
-        .tried_at_ms
-        .map_or(tx.now_ms(), |tried| tx.now_ms().max(tried + MINUTE_MS));
     tx.sql(
-        "UPDATE message SET status = ?2, attempts = 0, next_at_ms = ?3, code = ?4, detail = '', updated_at_ms = ?5
+        "UPDATE message SET status = ?2, attempts = 0, code = ?3, detail = '', updated_at_ms = ?4,
+                            next_at_ms = max(?4, coalesce(claimed_before_ms + ?5, ?4))
          WHERE id = ?1",
     )?
     .execute(params![
         before.id,
         if off { "cancelled" } else { "waiting" },
-        at_ms,
         if off { "channel_off" } else { "" },
-        tx.now_ms()
+        tx.now_ms(),
+        MINUTE_MS
     ])?;
     Ok(())
 }

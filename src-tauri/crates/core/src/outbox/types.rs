@@ -156,6 +156,38 @@ pub struct MessageView {
     pub updated_at_ms: i64,
 }
 
+/// Why a message that waits does not go at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum WaitReason {
+    /// Nothing keeps it back: it goes with the next round.
+    Next,
+    /// The last attempt failed for the moment, and it is tried again.
+    BackOff,
+    /// It is too late or too early in the day.
+    Quiet,
+    /// As many were sent as one minute allows.
+    Limit,
+    /// Its channel waits for the owner.
+    Held,
+    /// The owner has paused the outbox.
+    Paused,
+    /// Greetings are switched off altogether.
+    Off,
+}
+
+/// What a message waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Wait {
+    /// Why.
+    pub reason: WaitReason,
+    /// When it may go at the earliest, UTC milliseconds; absent where that is for the
+    /// owner to say.
+    pub until_ms: Option<i64>,
+}
+
 /// A message that may be sent now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Due {

@@ -43,6 +43,7 @@ mod outbox;
 mod planning;
 mod touches;
 mod triggers;
+mod waiting;
 
 mod model;
 mod random_days;

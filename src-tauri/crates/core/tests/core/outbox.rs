@@ -56,7 +56,7 @@ pub(crate) fn with_email(name: &str) -> MemberDraft {
 
 impl Shop {
     /// A shop that welcomes by e-mail, with a gift, and sends it itself.
-    fn mailing() -> Self {
+    pub(crate) fn mailing() -> Self {
         let shop = Self::open();
         shop.mail(true);
         shop.moment(
@@ -80,7 +80,7 @@ impl Shop {
             .unwrap();
     }
 
-    fn guest(&self, name: &str) -> MemberId {
+    pub(crate) fn guest(&self, name: &str) -> MemberId {
         self.store
             .enrol(self.ask(), &with_email(name), true)
             .unwrap()
@@ -88,7 +88,7 @@ impl Shop {
     }
 
     /// Plans and queues; how many were queued.
-    fn queue(&self) -> u32 {
+    pub(crate) fn queue(&self) -> u32 {
         self.run();
         self.fill()
     }
@@ -102,7 +102,7 @@ impl Shop {
     }
 
     #[track_caller]
-    fn due(&self) -> Due {
+    pub(crate) fn due(&self) -> Due {
         match self.next() {
             Next::Message(due) => *due,
             other => panic!("{other:?} instead of a message"),
@@ -117,13 +117,13 @@ impl Shop {
 
     /// Claims the next message and notes what became of it.
     #[track_caller]
-    fn deliver(&self, result: &SendResult) -> MessageView {
+    pub(crate) fn deliver(&self, result: &SendResult) -> MessageView {
         let due = self.due();
         assert!(self.claim(&due));
         self.store.outbox_note(self.ask(), due.id, result).unwrap()
     }
 
-    fn resolve(&self, message: &MessageView, resolution: Resolution) -> MessageView {
+    pub(crate) fn resolve(&self, message: &MessageView, resolution: Resolution) -> MessageView {
         self.store
             .outbox_resolve(self.ask(), message.id, resolution)
             .unwrap()
