@@ -118,10 +118,12 @@ outbox-result-sent = { $count ->
     [one] { $count } message sent.
    *[other] { $count } messages sent.
  }
-outbox-result-put-off = { $count ->
-    [one] { $count } will be tried again.
-   *[other] { $count } will be tried again.
+outbox-result-waiting = { $count ->
+    [one] { $count } message waits.
+   *[other] { $count } messages wait.
  }
+outbox-result-next = The next one goes within a minute.
+outbox-result-back-off = The next one is tried again at { $time }.
 outbox-result-failed = { $count ->
     [one] { $count } could not be sent.
    *[other] { $count } could not be sent.
@@ -135,6 +137,8 @@ outbox-result-busy = Messages are being sent already.
 outbox-result-paused = Sending is paused.
 outbox-result-quiet = It is too late or too early for messages; it goes on at { $time }.
 outbox-result-limit = That is enough for one minute; it goes on at { $time }.
+outbox-result-held = They wait until you have looked at the settings.
+outbox-result-off = Greetings are switched off.
 outbox-result-stopped = Stopped. The rest waits.
 
 ## Handing a message to another program

@@ -118,10 +118,12 @@ outbox-result-sent = { $count ->
     [one] { $count } üzenet elküldve.
    *[other] { $count } üzenet elküldve.
  }
-outbox-result-put-off = { $count ->
-    [one] { $count } később újra próbálva.
-   *[other] { $count } később újra próbálva.
+outbox-result-waiting = { $count ->
+    [one] { $count } üzenet vár.
+   *[other] { $count } üzenet vár.
  }
+outbox-result-next = A következő egy percen belül megy.
+outbox-result-back-off = A következő újabb próbája: { $time }.
 outbox-result-failed = { $count ->
     [one] { $count } nem ment el.
    *[other] { $count } nem ment el.
@@ -135,6 +137,8 @@ outbox-result-busy = A küldés már folyamatban van.
 outbox-result-paused = A küldés szünetel.
 outbox-result-quiet = Most túl késő vagy túl korán van az üzenetekhez; folytatás: { $time }.
 outbox-result-limit = Erre a percre ennyi elég; folytatás: { $time }.
+outbox-result-held = Várnak, amíg Ön át nem nézi a beállításokat.
+outbox-result-off = A köszöntések ki vannak kapcsolva.
 outbox-result-stopped = Leállítva. A többi vár.
 
 ## Handing a message to another program

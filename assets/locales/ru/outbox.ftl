@@ -124,11 +124,13 @@ outbox-result-sent = { $count ->
     [few] Отправлено { $count } сообщения.
    *[many] Отправлено { $count } сообщений.
  }
-outbox-result-put-off = { $count ->
-    [one] Попробуем ещё раз: { $count }.
-    [few] Попробуем ещё раз: { $count }.
-   *[many] Попробуем ещё раз: { $count }.
+outbox-result-waiting = { $count ->
+    [one] Ждёт { $count } сообщение.
+    [few] Ждут { $count } сообщения.
+   *[many] Ждёт { $count } сообщений.
  }
+outbox-result-next = Следующее уйдёт в течение минуты.
+outbox-result-back-off = Следующая попытка: { $time }.
 outbox-result-failed = { $count ->
     [one] Не удалось отправить: { $count }.
     [few] Не удалось отправить: { $count }.
@@ -144,6 +146,8 @@ outbox-result-busy = Отправка уже идёт.
 outbox-result-paused = Отправка на паузе.
 outbox-result-quiet = Для сообщений слишком поздно или рано; продолжим в { $time }.
 outbox-result-limit = На эту минуту хватит; продолжим в { $time }.
+outbox-result-held = Они ждут, пока вы не проверите настройки.
+outbox-result-off = Приветствия выключены.
 outbox-result-stopped = Остановлено. Остальные ждут.
 
 ## Handing a message to another program

@@ -13,7 +13,7 @@ import { outbox } from '$lib/state/outbox.svelte';
 import { schedule } from '$lib/state/schedule.svelte';
 import { toasts } from '$lib/toasts.svelte';
 import { Decisions } from './decisions.svelte';
-import { moment, notedAs } from './messages';
+import { notedAs, resultOf } from './messages';
 import { today } from './today.svelte';
 
 export const FILTERS = ['all', 'undecided', 'waiting', 'sent', 'failed', 'cancelled'] as const;
@@ -164,7 +164,7 @@ export class OutboxList {
     return this.#work(() => outbox.pause(paused));
   }
 
-  /** Sends what is due, and says what came of it. */
+  /** Sends what is due, and says what came of it and what is left. */
   async sendNow() {
     if (this.progress) return;
     this.said = null;
@@ -174,13 +174,14 @@ export class OutboxList {
       const summary = await followJob<SendSummary>(job_id, (progress) => {
         this.progress = progress;
       });
-      this.said = summary ? inWords(summary) : t('outbox-result-stopped');
+      await this.load();
+      this.said = summary ? resultOf(summary) : t('outbox-result-stopped');
     } catch (thrown) {
       toasts.error(thrown);
+      await this.load();
     } finally {
       this.progress = null;
     }
-    await this.load();
   }
 
   /** Another screen is shown: what is still under way changes that one. */
@@ -201,35 +202,4 @@ export class OutboxList {
     }
     await (this.#left ? today.load() : this.load());
   }
-}
-
-/** What a round did, and why it ended if that matters. */
-function inWords(summary: SendSummary): string {
-  const { sent, put_off, failed, unsure, ended, until_ms } = summary;
-  const parts: string[] = [];
-  if (sent > 0) parts.push(t('outbox-result-sent', { count: sent }));
-  if (put_off > 0) parts.push(t('outbox-result-put-off', { count: put_off }));
-  if (failed > 0) parts.push(t('outbox-result-failed', { count: failed }));
-  if (unsure > 0) parts.push(t('outbox-result-unsure', { count: unsure }));
-  const time = until_ms === null ? '' : moment(until_ms);
-  switch (ended) {
-    case 'busy':
-      parts.push(t('outbox-result-busy'));
-      break;
-    case 'paused':
-      parts.push(t('outbox-result-paused'));
-      break;
-    case 'quiet':
-      parts.push(t('outbox-result-quiet', { time }));
-      break;
-    case 'limit':
-      parts.push(t('outbox-result-limit', { time }));
-      break;
-    case 'stopped':
-      parts.push(t('outbox-result-stopped'));
-      break;
-    case 'done':
-      if (parts.length === 0) parts.push(t('outbox-result-nothing'));
-  }
-  return parts.join(' ');
 }

@@ -2,7 +2,6 @@ import {
   call,
   type Channel,
   type MessageLine,
-  type MessageView,
   type Moments,
   type Resolution,
   type TodayGroup,
@@ -43,7 +42,7 @@ class Today {
   shownLines = $state(STEP);
   busy = $state(false);
   /** Messages that wait or are on their way, by their touch. */
-  waiting = $state.raw<ReadonlyMap<string, MessageView>>(new Map());
+  waiting = $state.raw<ReadonlyMap<string, MessageLine>>(new Map());
 
   /** What comes before the list. */
   readonly asked = new Asked();
@@ -109,7 +108,7 @@ class Today {
       if (asked !== this.#requested) return;
       this.asked.accept(undecided.lines);
       this.waiting = new Map(
-        waiting.lines.map(({ message }) => [message.touch_id ?? '', message] as const),
+        waiting.lines.map((line) => [line.message.touch_id ?? '', line] as const),
       );
       this.#accept(inbox);
       this.next = nextDays(calendar.days);
