@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App, DAY_MS, type AppOptions } from './app';
+import { App, type AppOptions } from './app';
 import { accessibilityProblems } from './axe';
 import { expectCount, expectFocus, expectShown, expectText } from './expect';
 import { MailServer } from './mailServer';
 import { CounterPage } from './pages/counter';
 import { TodayPage } from './pages/today';
-import type { Channel, TouchChannel } from '../src/lib/backend/bindings';
+import { welcome, type Guest } from './welcome';
+import type { TouchChannel } from '../src/lib/backend/bindings';
 
 let app: App;
 let today: TodayPage;
@@ -22,43 +23,11 @@ const PASSPHRASE = 'four cups of coffee';
 
 const request_id = () => crypto.randomUUID();
 
-/** The greeting on day 3 goes by `channels`, and each guest agreed to all of these. */
-async function welcome(
-  channels: TouchChannel[],
-  guests: { name: string; phone?: string; email?: string }[],
-  options: AppOptions = {},
-) {
+/** Guests to be welcomed by `channels`; the window is to be read anew. */
+async function toWelcome(channels: TouchChannel[], guests: Guest[], options: AppOptions = {}) {
   app = await App.open(options);
   today = new TodayPage(app);
-  const { moments } = await app.command('moments_list', {});
-  const { moment } = moments.find((line) => line.moment.code === 'welcome_day_3')!;
-  for (const { id } of moments.map((line) => line.moment)) {
-    const enabled = id === moment.id;
-    await app.command('moment_enable', { request_id: request_id(), moment_id: id, enabled });
-  }
-  const { code, name, rules } = moment;
-  const draft = { code, name, rules: { ...rules, channels } };
-  await app.command('moment_save', { request_id: request_id(), moment_id: moment.id, draft });
-  for (const guest of guests) {
-    const { glance } = await app.command('member_enrol', {
-      request_id: request_id(),
-      draft: guest,
-    });
-    for (const channel of ['email', 'sms', 'call'] as const) {
-      await consent(glance.member.id, channel);
-    }
-  }
-  await app.pass(3 * DAY_MS);
-  await app.command('schedule_run', { request_id: request_id() });
-}
-
-function consent(member_id: string, channel: Channel) {
-  return app.command('consent_set', {
-    request_id: request_id(),
-    member_id,
-    channel,
-    granted: true,
-  });
+  await welcome(app, channels, guests);
 }
 
 async function sendByMail() {
@@ -92,7 +61,7 @@ const TWO = [
 
 /** Two letters wait; Today is open. */
 async function twoLetters(options: AppOptions = {}) {
-  await welcome(['email'], TWO, options);
+  await toWelcome(['email'], TWO, options);
   await sendByMail();
   await app.page.reload();
   await today.open();
@@ -332,7 +301,7 @@ describe('one of your own programs', () => {
   const CALLED = [{ name: 'Nagy Gergő', phone: '+36 30 555 0101', email: 'gergo@example.com' }];
 
   it('opens with the message, and the line stays until it is done', async () => {
-    await welcome(['call'], CALLED);
+    await toWelcome(['call'], CALLED);
     await app.page.reload();
     await today.open();
     await expectShown(app.testid('touch-handoff-call'));
@@ -349,7 +318,7 @@ describe('one of your own programs', () => {
   });
 
   it('is offered only where the guest agreed to it', async () => {
-    await welcome(['call'], CALLED);
+    await toWelcome(['call'], CALLED);
     const member_id = (await touches())[0]!.member.id;
     await app.command('consent_set', {
       request_id: request_id(),
@@ -374,7 +343,7 @@ describe('who wants no more', () => {
       .map(({ channel }) => channel);
 
   it('is left alone with one key, and one more takes it back', async () => {
-    await welcome(['call'], [{ name: 'Nagy Gergő', phone: '+36 30 555 0101' }]);
+    await toWelcome(['call'], [{ name: 'Nagy Gergő', phone: '+36 30 555 0101' }]);
     const member_id = (await touches())[0]!.member.id;
     await app.page.reload();
     await today.open();

@@ -2,6 +2,9 @@
 import type { Contact, MessageView, Resolution } from '$lib/backend';
 import { t } from '$lib/i18n/index.svelte';
 
+/** As many as there can be. */
+export const MOST_CHOICES = 4;
+
 /** What a person does about a message: a resolution, or correcting its address first. */
 export type Step = Resolution | 'correct';
 
@@ -15,9 +18,15 @@ export interface Choice {
 /** The likely one first; each keeps its place, and with it its key. */
 export function choicesFor(message: MessageView): Choice[] {
   const unsure = message.status === 'unsure';
+  const correct: Choice = {
+    step: 'correct',
+    label: message.contact === 'phone' ? t('outbox-correct-phone') : t('outbox-correct'),
+    hint: t('outbox-correct-hint'),
+  };
+  const lost = goesNowhere(message);
   return [
-    goesNowhere(message)
-      ? { step: 'correct', label: correctLabel(message.contact), hint: t('outbox-correct-hint') }
+    lost
+      ? correct
       : {
           step: 'send_again',
           label: t('outbox-again'),
@@ -33,6 +42,7 @@ export function choicesFor(message: MessageView): Choice[] {
       label: t('outbox-leave-out'),
       hint: unsure ? t('outbox-leave-out-gift') : t('outbox-leave-out-hint'),
     },
+    ...(unsure || lost ? [] : [correct]),
   ];
 }
 
@@ -41,10 +51,6 @@ function goesNowhere({ status, code, address, recipient }: MessageView): boolean
   return (
     status === 'failed' && (address === '' || (code === 'bad_address' && address === recipient))
   );
-}
-
-function correctLabel(contact: Contact): string {
-  return contact === 'phone' ? t('outbox-correct-phone') : t('outbox-correct');
 }
 
 /** The field of a member that a channel writes to. */
