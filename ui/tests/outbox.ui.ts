@@ -356,6 +356,9 @@ describe('who wants no more', () => {
     expect(await touches()).toMatchObject([{ status: 'skipped', reason: 'no_consent' }]);
     await app.page.keyboard.press('Control+z');
     await expect.poll(() => given(member_id)).toEqual(['email', 'sms', 'call']);
+    await expectText(app.testid('toast'), /consent is back, and 1 planned greeting with it/);
+    await expectCount(today.lines, 1);
+    expect(await touches()).toMatchObject([{ status: 'planned' }]);
   });
 
   it('says so at the counter, and nothing that waits goes out', async () => {

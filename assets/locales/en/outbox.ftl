@@ -159,5 +159,13 @@ no-more-call = No more calls
 no-more-post = No more letters
 no-more-messages = No more messages
 no-more-done = { $name }: { $what }. What was waiting is cancelled.
-no-more-undone = { $name }: consent is back. What was cancelled stays so.
+no-more-undone = { $planned ->
+    [0] { $name }: consent is back.
+    [one] { $name }: consent is back, and { $planned } planned greeting with it.
+   *[other] { $name }: consent is back, and { $planned } planned greetings with it.
+ }
+no-more-stayed = { $stayed ->
+    [one] { $stayed } greeting stays left out: something else has changed since.
+   *[other] { $stayed } greetings stay left out: something else has changed since.
+ }
 messenger-hint = For texts through a messenger: the guest’s address there, in Telegram the chat’s number.

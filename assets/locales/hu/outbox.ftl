@@ -159,5 +159,9 @@ no-more-call = Nem kér több hívást
 no-more-post = Nem kér több levelet
 no-more-messages = Nem kér több üzenetet
 no-more-done = { $name }: { $what }. Ami küldésre várt, visszavontuk.
-no-more-undone = { $name }: a hozzájárulás újra él. Amit visszavontunk, nem megy el.
+no-more-undone = { $planned ->
+    [0] { $name }: a hozzájárulás újra érvényes.
+   *[other] { $name }: a hozzájárulás újra érvényes, és vele { $planned } tervezett üdvözlés is.
+ }
+no-more-stayed = { $stayed } üdvözlés kimarad: azóta más is megváltozott.
 messenger-hint = Üzenetküldőn át küldött szövegekhez: a vendég címe ott, Telegramban a csevegés száma.

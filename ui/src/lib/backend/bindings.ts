@@ -2870,6 +2870,62 @@ enabled: boolean, };
 export type NegativePolicy = "allow" | "clamp";
 
 /**
+ * Withdraws consents: the member wants no more messages.
+ */
+export type NoMore = { 
+/**
+ * Retry key.
+ */
+request_id: RequestId, 
+/**
+ * Who.
+ */
+member_id: MemberId, 
+/**
+ * By which channels.
+ */
+channels: Array<Channel>, };
+
+/**
+ * What "no more messages" did.
+ */
+export type NoMoreDone = { 
+/**
+ * By these it is undone.
+ */
+change_ids: Array<ChangeId>, 
+/**
+ * Planned greetings that were left out with it.
+ */
+closed: number, };
+
+/**
+ * Undoes "no more messages".
+ */
+export type NoMoreUndo = { 
+/**
+ * Retry key.
+ */
+request_id: RequestId, 
+/**
+ * As they were answered.
+ */
+change_ids: Array<ChangeId>, };
+
+/**
+ * What undoing "no more messages" brought back.
+ */
+export type NoMoreUndone = { 
+/**
+ * Greetings that are planned again.
+ */
+planned: number, 
+/**
+ * Greetings that stay left out: something else has changed since.
+ */
+stayed: number, };
+
+/**
  * A request without fields.
  */
 export type Nothing = Record<symbol, never>;
@@ -5110,6 +5166,10 @@ export interface Commands {
   member_timeline: { request: TimelineRequest; response: TimelinePage };
   /** Gives or withdraws a consent. */
   consent_set: { request: ConsentSet; response: MemberProfile };
+  /** Withdraws consents in one go: the member wants no more messages. */
+  no_more: { request: NoMore; response: NoMoreDone };
+  /** Takes that back: consents and planned greetings are as they were. */
+  no_more_undo: { request: NoMoreUndo; response: NoMoreUndone };
   /** Archives or restores a member. */
   member_archive: { request: MemberArchive; response: MemberProfile };
   /** Merges one member into another. */

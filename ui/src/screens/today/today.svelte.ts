@@ -1,6 +1,5 @@
 import {
   call,
-  type Channel,
   type MessageLine,
   type Moments,
   type Resolution,
@@ -9,18 +8,19 @@ import {
   type TouchLine,
 } from '$lib/backend';
 import { errorText } from '$lib/errors';
-import { i18n, t, weekdayShort } from '$lib/i18n/index.svelte';
-import { outcomeName } from '$lib/moments';
-import { noMore, setConsents } from '$lib/state/consents';
+import { i18n, t } from '$lib/i18n/index.svelte';
+import { cameBack, noMore, undoWithdrawal, withdraw } from '$lib/state/consents';
 import { outbox } from '$lib/state/outbox.svelte';
 import { schedule, type Decision } from '$lib/state/schedule.svelte';
 import { toasts } from '$lib/toasts.svelte';
 import { counter } from '$screens/counter/counter.svelte';
 import { Asked } from './asked.svelte';
+import { isByApp, isByHand } from './byWhom';
 import { addDays, nextDays, type NextDay } from './days';
 import { Decisions } from './decisions.svelte';
 import { notedAs } from './messages';
 import { Reach } from './reach.svelte';
+import { doneBy } from './words';
 
 /** Lines that are drawn at first, and at each wish for more. */
 const STEP = 60;
@@ -156,22 +156,29 @@ class Today {
     this.shownLines += STEP;
   }
 
-  /** Decides a touch: it leaves the list, the counter and the badge. */
-  async decide(line: TouchLine, decision: Decision) {
+  /** One thing at a time; what is refused is said, and then the list is read anew. */
+  async #work(work: () => Promise<void>) {
     if (this.busy) return;
     this.busy = true;
-    const { id } = line.touch;
     try {
-      await schedule.decide(id, decision);
-      this.#without(id);
-      counter.greetingGone(id);
-      this.decisions.note(doneBy(line, decision), { key: id, undo: () => this.reopen(id) });
+      await work();
     } catch (thrown) {
       toasts.error(thrown);
     } finally {
       this.busy = false;
     }
     await this.load();
+  }
+
+  /** Decides a touch: it leaves the list, the counter and the badge. */
+  decide(line: TouchLine, decision: Decision): Promise<void> {
+    const { id } = line.touch;
+    return this.#work(async () => {
+      await schedule.decide(id, decision);
+      this.#without(id);
+      counter.greetingGone(id);
+      this.decisions.note(doneBy(line, decision), { key: id, undo: () => this.reopen(id) });
+    });
   }
 
   #without(id: string) {
@@ -191,31 +198,21 @@ class Today {
     if (this.activeId === id) this.activeId = this.#lineAt(at);
   }
 
-  async reopen(id: string) {
-    if (this.busy) return;
-    this.busy = true;
-    try {
-      const line = await schedule.reopen(id);
+  reopen(id: string): Promise<void> {
+    return this.#work(async () => {
       this.decisions.forget(id);
+      const line = await schedule.reopen(id);
       this.decisions.hideToast();
       toasts.show('note', t('today-reopened', { name: line.touch.member.name }));
       counter.greetingBack(line.touch.member.id);
       this.activeId = id;
-    } catch (thrown) {
-      this.decisions.forget(id);
-      toasts.error(thrown);
-    } finally {
-      this.busy = false;
-    }
-    await this.load();
+    });
   }
 
   /** Decides about a message that failed or may have gone out. */
-  async resolve({ message }: MessageLine, resolution: Resolution) {
-    if (this.busy) return;
-    this.busy = true;
+  resolve({ message }: MessageLine, resolution: Resolution): Promise<void> {
     const touchId = message.touch_id;
-    try {
+    return this.#work(async () => {
       await outbox.resolve(message.id, resolution);
       this.asked.correctingId = null;
       this.asked.without(message.id);
@@ -223,12 +220,7 @@ class Today {
       // What is sent again may be on its way when it is taken back: that is the outbox's.
       if (resolution === 'send_again' || !touchId) this.decisions.say(text);
       else this.decisions.note(text, { key: touchId, undo: () => this.reopen(touchId) });
-    } catch (thrown) {
-      toasts.error(thrown);
-    } finally {
-      this.busy = false;
-    }
-    await this.load();
+    });
   }
 
   /** Finds out how the person of the active line can be reached. */
@@ -241,64 +233,28 @@ class Today {
   /** The person of a line wants no more of the kind. */
   async noMore(line: TouchLine) {
     const channels = this.#reach.of(line.touch.id)?.consents ?? [];
-    if (this.busy || channels.length === 0) return;
-    this.busy = true;
+    if (channels.length === 0) return;
     const { id, name } = line.touch.member;
-    try {
-      await setConsents(id, channels, false);
+    await this.#work(async () => {
+      const changes = await withdraw(id, channels);
       counter.greetingBack(id);
       this.#reach.forget();
       this.decisions.note(t('no-more-done', { name, what: noMore(channels) }), {
         key: `consents ${id}`,
-        undo: () => this.#allowAgain(id, name, channels),
+        undo: () => this.#allowAgain(id, name, changes),
       });
-    } catch (thrown) {
-      toasts.error(thrown);
-    } finally {
-      this.busy = false;
-    }
-    await this.load();
+    });
   }
 
-  async #allowAgain(id: string, name: string, channels: readonly Channel[]) {
-    if (this.busy) return;
-    this.busy = true;
-    try {
-      await setConsents(id, channels, true);
-      this.decisions.hideToast();
-      toasts.show('note', t('no-more-undone', { name }));
-    } catch (thrown) {
-      toasts.error(thrown);
-    } finally {
+  #allowAgain(id: string, name: string, changes: readonly string[]): Promise<void> {
+    return this.#work(async () => {
       this.decisions.forget(`consents ${id}`);
       this.#reach.forget();
-      this.busy = false;
-    }
-    await this.load();
-  }
-}
-
-/** Sent by the app, now or later. */
-function isByApp({ touch: { channel, message } }: TouchLine): boolean {
-  if (message?.status === 'sending') return true;
-  if (message?.status === 'unsure' || message?.status === 'failed') return false;
-  return outbox.sendsBy(channel);
-}
-
-/** To be done by a person; what may have gone out is asked about elsewhere. */
-function isByHand(line: TouchLine): boolean {
-  return !isByApp(line) && line.touch.message?.status !== 'unsure';
-}
-
-function doneBy(line: TouchLine, decision: Decision): string {
-  const { name } = line.touch.member;
-  switch (decision.kind) {
-    case 'done':
-      return t('today-done', { name, outcome: outcomeName(decision.outcome) });
-    case 'skipped':
-      return isByApp(line) ? t('outbox-noted-left-out', { name }) : t('today-skipped', { name });
-    case 'snoozed':
-      return t('today-snoozed', { name, date: weekdayShort(decision.until) });
+      const undone = await undoWithdrawal(changes);
+      counter.greetingBack(id);
+      this.decisions.hideToast();
+      toasts.show('note', cameBack(name, undone));
+    });
   }
 }
 

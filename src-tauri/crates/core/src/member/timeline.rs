@@ -47,7 +47,8 @@ const LINES: &str = "
     UNION ALL
     SELECT c.at_ms, 7, c.business_date, 'change', c.id, 0, c.op, c.payload FROM change c
     WHERE c.member_id IN own
-      AND c.op IN ('member.enrol', 'member.update', 'member.archive', 'member.restore', 'member.consent', 'member.merge')
+      AND c.op IN ('member.enrol', 'member.update', 'member.archive', 'member.restore', 'member.consent', 'member.consent_undo',
+                   'member.merge')
     UNION ALL
     SELECT issued_at_ms, 2, strftime('%Y-%m-%d', issued_at_ms / 1000, 'unixepoch'), 'card', id, 0, number, 'issued'
     FROM card WHERE member_id = ?1
@@ -172,6 +173,7 @@ fn change(db: &Connection, line: &Line) -> Result<Option<TimelineEvent>> {
         "member.consent" => serde_json::from_str::<(MemberId, Channel, bool)>(&line.extra)
             .ok()
             .map(|(_, channel, granted)| TimelineEvent::Consent { channel, granted }),
+        "member.consent_undo" => consent_undone(db, change_id)?,
         "member.merge" => match serde_json::from_str::<(MemberId, MemberId)>(&line.extra) {
             Ok((_, other)) => Some(TimelineEvent::Merged {
                 other_name: super::view(db, other)?.name,
@@ -183,4 +185,21 @@ fn change(db: &Connection, line: &Line) -> Result<Option<TimelineEvent>> {
             change_id,
         }),
     })
+}
+
+/// A withdrawal that was undone: the consent is there again.
+fn consent_undone(db: &Connection, undo: ChangeId) -> Result<Option<TimelineEvent>> {
+    let withdrawal: String = db
+        .prepare_cached(
+            "SELECT w.payload FROM change u JOIN change w ON w.id = u.undoes WHERE u.id = ?1",
+        )?
+        .query_row([undo], |row| row.get(0))?;
+    Ok(
+        serde_json::from_str::<(MemberId, Channel, bool)>(&withdrawal)
+            .ok()
+            .map(|(_, channel, _)| TimelineEvent::Consent {
+                channel,
+                granted: true,
+            }),
+    )
 }

@@ -23,6 +23,6 @@ mod settings;
 mod types;
 mod waits;
 
-pub(crate) use hand::{reopened, withdraw};
+pub(crate) use hand::{rejoin, reopened, withdraw};
 pub use types::*;
 pub use waits::Waits;

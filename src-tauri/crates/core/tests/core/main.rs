@@ -37,6 +37,7 @@ mod disk;
 mod files;
 mod two_tills;
 
+mod consent_undo;
 mod gifts;
 mod moments;
 mod outbox;
