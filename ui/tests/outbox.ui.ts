@@ -428,5 +428,8 @@ for (const locale of ['en', 'ru', 'hu'] as const) {
     await app.page.keyboard.press('Escape');
     await expectShown(app.testid('needs-you'));
     expect(await problems()).toEqual([]);
+    await app.page.keyboard.press('4');
+    await expectFocus(app.testid('correct-address'));
+    expect(await problems()).toEqual([]);
   });
 }

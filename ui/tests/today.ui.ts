@@ -336,6 +336,10 @@ for (const dark of [false, true]) {
     await today.open();
     await expectShown(today.active);
     expect(await accessibilityProblems(app.page)).toEqual([]);
+    await app.testid('touch-menu').click();
+    await expectShown(app.testid('touch-skip'));
+    expect(await accessibilityProblems(app.page)).toEqual([]);
+    await app.page.keyboard.press('Escape');
     await app.page.keyboard.press('z');
     await expectShown(today.snooze);
     expect(await accessibilityProblems(app.page)).toEqual([]);

@@ -143,7 +143,6 @@ outbox-result-stopped = Stopped. The rest waits.
 
 ## Handing a message to another program
 
-handoff-title = Get in touch
 handoff-mail = Write an e-mail
 handoff-whatsapp = WhatsApp
 handoff-call = Call

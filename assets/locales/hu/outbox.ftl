@@ -143,7 +143,6 @@ outbox-result-stopped = Leállítva. A többi vár.
 
 ## Handing a message to another program
 
-handoff-title = Kapcsolatfelvétel
 handoff-mail = E-mail írása
 handoff-whatsapp = WhatsApp
 handoff-call = Hívás

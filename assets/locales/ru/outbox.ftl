@@ -152,7 +152,6 @@ outbox-result-stopped = Остановлено. Остальные ждут.
 
 ## Handing a message to another program
 
-handoff-title = Связаться
 handoff-mail = Написать письмо
 handoff-whatsapp = WhatsApp
 handoff-call = Позвонить

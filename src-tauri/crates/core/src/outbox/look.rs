@@ -4,7 +4,10 @@ use rusqlite::{Connection, OptionalExtension, Row, ToSql};
 
 use super::{
     queue, settings,
-    types::{Contact, DeliveryChannel, MessagePage, MessageQuery, MessageStatus, MessageView, OutboxCounts},
+    types::{
+        Contact, DeliveryChannel, MessagePage, MessageQuery, MessageStatus, MessageView,
+        OutboxCounts,
+    },
 };
 use crate::{
     error::{Code, Result},

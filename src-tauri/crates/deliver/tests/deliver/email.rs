@@ -222,12 +222,7 @@ fn what_a_refusal_means_depends_on_what_was_asked() {
             "smtp_greylisted",
         ),
         (At::Rcpt, "452 4.2.2 Full", Transient, "smtp_busy"),
-        (
-            At::Rcpt,
-            "550 5.1.1 No such user",
-            Permanent,
-            "bad_address",
-        ),
+        (At::Rcpt, "550 5.1.1 No such user", Permanent, "bad_address"),
         (At::Rcpt, "550 5.2.1 Closed", Permanent, "smtp_rejected"),
         (At::Rcpt, "554 5.7.1 Relay denied", Setup, "smtp_auth"),
         (At::Rcpt, "550 5.4.5 Daily limit", Transient, "smtp_limit"),
