@@ -608,6 +608,11 @@ changed_at_ms: number | null,
 source: string | null, };
 
 /**
+ * What a channel writes to.
+ */
+export type Contact = "email" | "phone" | "messenger";
+
+/**
  * A member at one glance at the counter, with what to say there.
  */
 export type CounterGlance = { 
@@ -2321,6 +2326,15 @@ moment_name: string | null,
  * By which channel.
  */
 channel: DeliveryChannel, 
+/**
+ * What that channel writes to.
+ */
+contact: Contact, 
+/**
+ * The member's address on the channel as it is known now; empty if there is none,
+ * and for a test.
+ */
+address: string, 
 /**
  * Where it was sent to; empty before the first attempt.
  */
