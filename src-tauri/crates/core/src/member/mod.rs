@@ -1,7 +1,7 @@
 //! Members: enrolling, editing, consents, archiving, merging.
 
-mod appointment;
-mod date;
+pub(crate) mod appointment;
+pub(crate) mod date;
 pub(crate) mod glance;
 mod list;
 mod merge;
