@@ -22,7 +22,7 @@ const DONE_PERCENT: u32 = 80;
 /// … and so many left out.
 const SKIPPED_PERCENT: u32 = 5;
 /// Of those who stayed away and got word, so many in a hundred come back.
-const BACK_PERCENT: u32 = 40;
+const BACK_PERCENT: u32 = 25;
 /// … within so many days.
 const BACK_DAYS: u32 = 9;
 
