@@ -1291,7 +1291,11 @@ visits: number,
  */
 spend_minor: number, 
 /**
- * Gifts redeemed.
+ * Gifts that came with the touches.
+ */
+gifts_given: number, 
+/**
+ * Of these, redeemed.
  */
 gifts_redeemed: number, };
 
