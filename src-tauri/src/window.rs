@@ -1,5 +1,6 @@
 //! The one window: made in Rust, where it was last time, going nowhere else.
 
+pub(crate) mod closing;
 mod memory;
 
 use std::sync::Arc;
@@ -12,6 +13,7 @@ use tauri::{WebviewWindowBuilder, WindowEvent};
 use crate::bridge::{self, Bridge};
 use crate::host::DesktopHost;
 use crate::instance::Instance;
+use closing::Closing;
 pub(crate) use memory::Memory;
 
 /// The label that the capability file allows the call for.
@@ -39,7 +41,12 @@ pub(crate) fn run(
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_notification::init())
         .manage(bridge)
-        .invoke_handler(tauri::generate_handler![bridge::call])
+        .manage(Closing::default())
+        .invoke_handler(tauri::generate_handler![
+            bridge::call,
+            closing::hold_open,
+            closing::close
+        ])
         .setup(move |app| {
             host.window_system_is_up(app.handle().clone());
             open(app, page, memory)?;
@@ -70,8 +77,12 @@ fn open(app: &App, page: &str, memory: Memory) -> tauri::Result<()> {
     window.show()?;
     let closing = window.clone();
     window.on_window_event(move |event| {
-        if let WindowEvent::CloseRequested { .. } = event {
-            memory.keep(&closing);
+        if let WindowEvent::CloseRequested { api, .. } = event {
+            if closing.state::<Closing>().asks_first(&closing) {
+                api.prevent_close();
+            } else {
+                memory.keep(&closing);
+            }
         }
     });
     Ok(())

@@ -149,8 +149,9 @@ describe('one moment', () => {
     const alert = app.page.getByRole('alert').filter({ hasText: 'nickname' });
     await expectText(alert, /first_name/);
     expect(await moments.body.getAttribute('aria-invalid')).toBe('true');
-    expect(await moments.save.isDisabled()).toBe(true);
+    await moments.name.focus();
     await app.page.keyboard.press('Control+s');
+    await expectFocus(moments.body);
     expect(await saved('birthday')).toEqual(before);
     await moments.body.fill('Happy birthday, !');
     await moments.body.evaluate((text: HTMLTextAreaElement) => text.setSelectionRange(16, 16));
@@ -237,6 +238,23 @@ describe('one moment', () => {
     await expect.poll(async () => (await saved('colouring_due')).enabled).toBe(true);
   });
 
+  for (const locale of ['en', 'ru', 'hu']) {
+    it(`shows the whole of each choice of a day, in ${locale}`, async () => {
+      await opened({ shop: { locale } });
+      await moments.edit('birthday');
+      const cut = await app.testid('moment-direction').evaluate((select: HTMLSelectElement) => {
+        const { font, paddingLeft, paddingRight } = getComputedStyle(select);
+        const canvas = document.createElement('canvas').getContext('2d')!;
+        canvas.font = font;
+        const room = select.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+        return [...select.options]
+          .map(({ text }) => text)
+          .filter((text) => canvas.measureText(text).width > room);
+      });
+      expect(cut).toEqual([]);
+    });
+  }
+
   it('tells what cannot be at its field', async () => {
     await opened();
     await moments.edit('birthday');
@@ -244,7 +262,45 @@ describe('one moment', () => {
     await expectText(app.page.getByRole('alert').first(), /whole number/);
     await app.testid('moment-late').fill('999');
     await expectText(app.page.getByRole('alert').first(), /365|possible/);
-    expect(await moments.save.isDisabled()).toBe(true);
+    await moments.name.focus();
+    await moments.save.click();
+    await expectFocus(app.testid('moment-late'));
+    const seen = await app.testid('moment-late').boundingBox();
+    expect(seen!.y).toBeGreaterThan(100);
+    expect(seen!.y).toBeLessThan(760);
+    expect((await saved('birthday')).rules.late_days).toBeLessThan(365);
+  });
+
+  it('leads to what is wrong in a language that is not in sight', async () => {
+    await opened();
+    await moments.edit('birthday');
+    await app.testid('moment-locale-hu').click();
+    await moments.body.fill('Kedves {nobody}!');
+    await expectShown(app.page.getByRole('alert').filter({ hasText: 'nobody' }));
+    await app.testid('moment-locale-ru').click();
+    await moments.save.click();
+    await expectFocus(moments.body);
+    expect(await moments.body.inputValue()).toBe('Kedves {nobody}!');
+  });
+
+  it('says under an empty text what its guests get instead', async () => {
+    await opened();
+    await moments.edit('birthday');
+    await app.testid('moment-locale-ru').click();
+    await app.testid('moment-subject').fill('');
+    await moments.body.fill('');
+    const field = app.page.locator('.field', { has: moments.body });
+    await expectText(field, /those guests get the one in English/);
+    await expectText(moments.message, /Happy birthday, Maria/);
+    await app.testid('moment-locale-en').click();
+    await app.testid('moment-subject').fill('');
+    await moments.body.fill('');
+    await expectText(field, /those guests get the one in Magyar/);
+    await app.testid('moment-locale-hu').click();
+    await app.testid('moment-subject').fill('');
+    await moments.body.fill('');
+    await expectText(field, /you find the words/);
+    await expectShown(app.testid('preview-silent'));
   });
 });
 

@@ -361,6 +361,34 @@ describe('who wants no more', () => {
     expect(await touches()).toMatchObject([{ status: 'planned' }]);
   });
 
+  it('is left alone with the same key at the counter, beside what to say', async () => {
+    await welcome(['counter'], [{ name: 'Nagy Gergő', phone: '+36 30 555 0101' }]);
+    const member_id = (await touches())[0]!.member.id;
+    await app.page.reload();
+    const counter = new CounterPage(app);
+    await counter.find('gerg');
+    const noMore = app.testid('greeting').getByTestId('no-more-messages');
+    await expectText(noMore, /No more messages ?U$/);
+    await app.page.keyboard.press('u');
+    await expectCount(noMore, 0);
+    await expectFocus(counter.amount);
+    expect(await given(member_id)).toEqual(['call']);
+    await app.page.keyboard.press('Control+z');
+    await expectShown(noMore);
+    expect(await given(member_id)).toEqual(['email', 'sms', 'call']);
+    // What was done later is taken back first; the message still takes back its own.
+    await app.page.keyboard.press('u');
+    await expectCount(noMore, 0);
+    await app.page.keyboard.press('d');
+    await expectCount(app.testid('greeting'), 0);
+    await app.page.keyboard.press('Control+z');
+    await expectShown(app.testid('greeting'));
+    expect(await given(member_id)).toEqual(['call']);
+    await app.testid('toast').getByRole('button', { name: 'Undo' }).click();
+    await expectShown(noMore);
+    expect(await given(member_id)).toEqual(['email', 'sms', 'call']);
+  });
+
   it('says so at the counter, and nothing that waits goes out', async () => {
     await twoLetters();
     const counter = new CounterPage(app);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from './app';
+import { contrast } from '../src/lib/theme/color';
 import { accessibilityProblems } from './axe';
 import { expectCount, expectShown, expectText } from './expect';
 import { CounterPage } from './pages/counter';
@@ -251,5 +252,34 @@ for (const dark of [false, true]) {
     await app.page.goto(`${app.url}#/members/duplicates`);
     await expectCount(app.testid('duplicate-pair'), 1);
     expect(await accessibilityProblems(app.page)).toEqual([]);
+  });
+}
+
+for (const dark of [false, true]) {
+  it(`a consent, given or not, stands out in the ${dark ? 'dark' : 'light'}`, async () => {
+    await open(dark);
+    await app.command('consent_set', {
+      request_id: crypto.randomUUID(),
+      member_id: maria,
+      channel: 'sms',
+      granted: true,
+    });
+    await app.page.reload();
+    for (const channel of ['sms', 'email']) {
+      const box = app.testid(`consent-${channel}`);
+      await expectShown(box);
+      expect(await box.isEnabled()).toBe(true);
+      // The box against the panel it lies on: 3:1, as WCAG asks of a control (1.4.11).
+      const [edge, ground] = await box.evaluate((input) => {
+        const canvas = document.createElement('canvas').getContext('2d')!;
+        const hex = (color: string) => ((canvas.fillStyle = color), canvas.fillStyle);
+        const panel = input.closest('section') ?? document.body;
+        return [
+          hex(getComputedStyle(input).borderTopColor),
+          hex(getComputedStyle(panel).backgroundColor),
+        ];
+      });
+      expect(contrast(edge!, ground!)).toBeGreaterThanOrEqual(3);
+    }
   });
 }

@@ -132,6 +132,101 @@ it('language and money follow the settings at once, not the machine', async () =
   expect(await app.page.getAttribute('html', 'lang')).toBe('hu');
 });
 
+it('settings that were changed are not lost by going elsewhere or closing unasked', async () => {
+  app = await App.open();
+  await app.testid('nav-settings').click();
+  const name = app.testid('settings-name');
+  await name.fill('Liget and sons');
+  const asked = app.page.waitForEvent('dialog');
+  await app.page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  await app.page.keyboard.press('Alt+1');
+  await expectText(app.testid('leave-dialog'), /Leave without saving.*shop’s details/);
+  expect(await accessibilityProblems(app.page)).toEqual([]);
+  await app.page.keyboard.press('Escape');
+  expect(await name.inputValue()).toBe('Liget and sons');
+  await app.page.keyboard.press('Alt+1');
+  await app.testid('leave-save').click();
+  await expectShown(app.testid('scan-field'));
+  expect((await app.command('app_state', {})).shop?.name).toBe('Liget and sons');
+  await app.testid('nav-settings').click();
+  await name.fill('Liget');
+  await app.page.keyboard.press('Alt+1');
+  await app.testid('leave-discard').click();
+  await expectShown(app.testid('scan-field'));
+  // Nothing is left to lose.
+  const closed = app.page.waitForEvent('close');
+  await app.page.close({ runBeforeUnload: true });
+  await closed;
+  expect((await app.command('app_state', {})).shop?.name).toBe('Liget and sons');
+});
+
+it('a program that was changed stays while one goes elsewhere, and closing asks', async () => {
+  app = await App.open();
+  await app.testid('nav-program').click();
+  await app.testid('program-reward').fill('A cake');
+  await app.page.keyboard.press('Alt+1');
+  await expectShown(app.testid('scan-field'));
+  await expectCount(app.testid('leave-dialog'), 0);
+  const asked = app.page.waitForEvent('dialog');
+  await app.page.close({ runBeforeUnload: true });
+  await (await asked).dismiss();
+  await app.testid('nav-program').click();
+  expect(await app.testid('program-reward').inputValue()).toBe('A cake');
+});
+
+for (const locale of ['ru', 'hu']) {
+  it(`what was done at the counter stands in one line with its undo, in ${locale}`, async () => {
+    app = await App.open({ shop: { locale, currency: 'HUF' } });
+    const counter = new CounterPage(app);
+    await app.enrol('Maria Ivanova');
+    await counter.find('maria');
+    await counter.amount.fill('12450');
+    await app.page.keyboard.press('Enter');
+    await counter.expectStamps(1);
+    const boxes = await app.page.locator('footer .status, footer .buttons').all();
+    const [status, buttons] = await Promise.all(boxes.map((box) => box.boundingBox()));
+    const middle = status!.y + status!.height / 2;
+    expect(Math.abs(buttons!.y + buttons!.height / 2 - middle)).toBeLessThan(2);
+  });
+}
+
+it('of two messages that do not fit, the older shows once the newer is gone', async () => {
+  app = await App.open({ shop: { locale: 'hu' } });
+  const counter = new CounterPage(app);
+  for (const name of ['Nagyné Szabó-Horváth Erzsébet', 'Kissné Kovács-Farkas Boglárka']) {
+    const { glance } = await app.enrol(name);
+    for (const channel of ['email', 'sms'] as const) {
+      await app.command('consent_set', {
+        request_id: crypto.randomUUID(),
+        member_id: glance.member.id,
+        channel,
+        granted: true,
+      });
+    }
+    await counter.find(name);
+    await app.testid('no-more-messages').click();
+    await expectCount(app.testid('no-more-messages'), 0);
+  }
+  const toasts = app.testid('toast');
+  const [newer, older] = [toasts.first(), toasts.last()];
+  await expectCount(toasts, 2);
+  await expectText(newer, /Kissné/);
+  expect(await older.isVisible()).toBe(false);
+  await newer.getByRole('button', { name: 'Bezárás' }).click();
+  await expectShown(older);
+  await expectText(older, /Nagyné/);
+  const cut = await older.evaluate(
+    (toast) => toast.getBoundingClientRect().top < toast.parentElement!.getBoundingClientRect().top,
+  );
+  expect(cut).toBe(false);
+  // With room for both, both show.
+  await older.getByRole('button', { name: 'Visszavonás' }).click();
+  await expectText(toasts.first(), /Nagyné/);
+});
+
 it('a message covers nothing that can be pressed, takes no focus, and goes with a key', async () => {
   app = await App.open();
   for (let guest = 0; guest < 3; guest++) await app.enrol(`Guest ${guest}`);

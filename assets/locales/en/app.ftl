@@ -26,6 +26,10 @@ key-toasts = Hide messages
 
 cancel = Cancel
 close = Close
+leave-title = Leave without saving?
+leave-closing = Close without saving?
+leave-stay = Keep editing
+leave-discard = Discard changes
 save = Save
 undo = Undo
 back = Back

@@ -3,6 +3,7 @@
 program-save = Save
 program-discard = Discard changes
 program-unsaved = Your changes are not saved yet. They stay here when you go elsewhere.
+program-leave = What you changed in the program is not saved yet.
 program-in-force-since = In force since { $date }
 program-planned-from = You see the rules planned from { $date }
 program-failed = The stamp card cannot be shown

@@ -58,9 +58,7 @@ moment-new-about = It counts once it is saved and switched on.
 moment-saved = Saved. Changes count for greetings that are not planned yet.
 moment-saved-off = Saved. It is still switched off.
 moment-unsaved = Your changes are not saved yet.
-moment-leave-title = Leave without saving?
 moment-leave-text = What you changed in this moment is not saved yet.
-moment-leave-stay = Stay here
 moment-bad-date = Choose a day that exists.
 
 moment-when = When
@@ -135,6 +133,7 @@ moment-subject = Subject
 moment-subject-hint = One line, for e-mails and cards.
 moment-body = Text
 moment-body-hint = Every guest gets it in their own language; without a text there, in the shop’s.
+moment-body-instead = No text in this language: those guests get the one in { $language }.
 moment-fields = Insert at the caret:
 field-first-name = First name
 field-full-name = Whole name

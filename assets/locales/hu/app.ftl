@@ -26,6 +26,10 @@ key-toasts = Üzenetek elrejtése
 
 cancel = Mégse
 close = Bezárás
+leave-title = Kilép mentés nélkül?
+leave-closing = Bezárja mentés nélkül?
+leave-stay = Tovább szerkesztem
+leave-discard = Változtatások elvetése
 save = Mentés
 undo = Visszavonás
 back = Vissza

@@ -3,6 +3,7 @@
 program-save = Mentés
 program-discard = Változtatások elvetése
 program-unsaved = A változtatások még nincsenek elmentve. Itt maradnak, ha közben máshová lép.
+program-leave = Amit a programon módosított, még nincs elmentve.
 program-in-force-since = Érvényes ettől: { $date }
 program-planned-from = Az ettől tervezett szabályokat látja: { $date }
 program-failed = A pecsétkártya nem jeleníthető meg

@@ -53,9 +53,7 @@ moment-new-about = Akkor számít, ha el van mentve és be van kapcsolva.
 moment-saved = Elmentve. A módosítás a még nem tervezett köszöntésekre érvényes.
 moment-saved-off = Elmentve. Még ki van kapcsolva.
 moment-unsaved = A módosítások még nincsenek elmentve.
-moment-leave-title = Kilép mentés nélkül?
 moment-leave-text = Amit ezen az alkalmon módosított, még nincs elmentve.
-moment-leave-stay = Itt maradok
 moment-bad-date = Létező napot válasszon.
 
 moment-when = Mikor
@@ -130,6 +128,7 @@ moment-subject = Tárgy
 moment-subject-hint = Egy sor, e-mailhez és laphoz.
 moment-body = Szöveg
 moment-body-hint = Mindenki a saját nyelvén kapja; ha azon nincs szöveg, az üzletén.
+moment-body-instead = Ezen a nyelven nincs szöveg; ezek a vendégek a másikat kapják: { $language }.
 moment-fields = Beszúrás a szövegbe:
 field-first-name = Keresztnév
 field-full-name = Teljes név

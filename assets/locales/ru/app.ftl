@@ -26,6 +26,10 @@ key-toasts = Скрыть сообщения
 
 cancel = Отмена
 close = Закрыть
+leave-title = Уйти без сохранения?
+leave-closing = Закрыть без сохранения?
+leave-stay = Вернуться к правке
+leave-discard = Не сохранять
 save = Сохранить
 undo = Отменить
 back = Назад

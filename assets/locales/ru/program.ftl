@@ -3,6 +3,7 @@
 program-save = Сохранить
 program-discard = Отменить изменения
 program-unsaved = Изменения ещё не сохранены. Они останутся здесь, если перейти в другой раздел.
+program-leave = То, что вы изменили в программе, ещё не сохранено.
 program-in-force-since = Действует с { $date }
 program-planned-from = Показаны правила, которые начнут действовать { $date }
 program-failed = Карту со штампами не удалось показать

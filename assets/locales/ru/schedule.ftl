@@ -63,9 +63,7 @@ moment-new-about = Он подействует, когда будет сохра
 moment-saved = Сохранено. Изменения касаются ещё не запланированных приветствий.
 moment-saved-off = Сохранено. Повод пока выключен.
 moment-unsaved = Изменения ещё не сохранены.
-moment-leave-title = Уйти без сохранения?
 moment-leave-text = То, что вы изменили в этом поводе, ещё не сохранено.
-moment-leave-stay = Остаться
 moment-bad-date = Выберите существующий день.
 
 moment-when = Когда
@@ -140,6 +138,7 @@ moment-subject = Тема
 moment-subject-hint = Одна строка, для писем и открыток.
 moment-body = Текст
 moment-body-hint = Каждый получает текст на своём языке; если его нет — на языке заведения.
+moment-body-instead = Текста на этом языке нет — гости получат другой: { $language }.
 moment-fields = Вставить в текст:
 field-first-name = Имя
 field-full-name = Имя и фамилия

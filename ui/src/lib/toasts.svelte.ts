@@ -24,11 +24,13 @@ const MOST = 2;
 class Toasts {
   list = $state<Toast[]>([]);
   #next = 1;
+  readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
 
   show(tone: ToastTone, text: string, action?: ToastAction): number {
     const toast: Toast = { id: this.#next++, tone, text, action };
-    this.list = [...this.list.slice(-(MOST - 1)), toast];
-    setTimeout(() => this.dismiss(toast.id), tone === 'bad' ? REFUSAL_SHOWN_MS : SHOWN_MS);
+    for (const old of this.list.slice(0, -(MOST - 1))) this.dismiss(old.id);
+    this.list = [...this.list, toast];
+    this.#begin(toast);
     return toast.id;
   }
 
@@ -41,12 +43,32 @@ class Toasts {
     this.show('bad', errorText(thrown));
   }
 
+  /** Out of sight for want of room: its time begins anew once it shows again. */
+  setWaiting(toast: Toast, waiting: boolean) {
+    if (waiting) this.#stop(toast.id);
+    else if (!this.#timers.has(toast.id)) this.#begin(toast);
+  }
+
   dismiss(id: number) {
+    this.#stop(id);
     this.list = this.list.filter((toast) => toast.id !== id);
   }
 
   clear() {
-    this.list = [];
+    for (const { id } of this.list) this.dismiss(id);
+  }
+
+  #begin({ id, tone }: Toast) {
+    const ms = tone === 'bad' ? REFUSAL_SHOWN_MS : SHOWN_MS;
+    this.#timers.set(
+      id,
+      setTimeout(() => this.dismiss(id), ms),
+    );
+  }
+
+  #stop(id: number) {
+    clearTimeout(this.#timers.get(id));
+    this.#timers.delete(id);
   }
 }
 

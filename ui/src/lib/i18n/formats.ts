@@ -7,6 +7,7 @@ import type { Locale } from './catalogues';
 
 const TAGS: Record<Locale, string> = { en: 'en-GB', ru: 'ru-RU', hu: 'hu-HU' };
 const NO_BREAK_SPACE = '\u00a0';
+const WORD_JOINER = '\u2060';
 const DAY_MS = 86_400_000;
 
 /** Prices in these are whole in daily life; decimals appear only when there are some. */
@@ -19,6 +20,16 @@ export interface Money {
   currency: string;
   symbol: string;
   digits: number;
+}
+
+/**
+ * A text whose lines end where a reader expects it: a number stays with the
+ * word it counts ("30 days"), and "20:00–09:00" is one word.
+ */
+export function keepNumbers(text: string): string {
+  return text
+    .replace(/(?<=\d) (?=[\p{L}%])|(?<=№) (?=\d)/gu, NO_BREAK_SPACE)
+    .replace(/(?<=\d–)(?=\d)/g, WORD_JOINER);
 }
 
 export function formatNumber(locale: Locale, value: number): string {
@@ -156,9 +167,9 @@ export function formatInstant(locale: Locale, ms: number, timeZone: string): str
 export function formatRelativeDay(locale: Locale, date: string, today: string): string {
   const days = daysBetween(today, date);
   const format = new Intl.RelativeTimeFormat(TAGS[locale], { numeric: 'auto' });
-  if (Math.abs(days) < 45) return format.format(days, 'day');
-  if (Math.abs(days) < 548) return format.format(Math.round(days / 30.44), 'month');
-  return format.format(Math.round(days / 365.25), 'year');
+  if (Math.abs(days) < 45) return keepNumbers(format.format(days, 'day'));
+  if (Math.abs(days) < 548) return keepNumbers(format.format(Math.round(days / 30.44), 'month'));
+  return keepNumbers(format.format(Math.round(days / 365.25), 'year'));
 }
 
 /** Calendar days from one date to another. */

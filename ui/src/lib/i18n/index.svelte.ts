@@ -71,7 +71,7 @@ function lookUp(locale: Locale, key: string, values?: Values): string | null {
   const message = bundle.getMessage(id);
   const pattern = attribute ? message?.attributes[attribute] : message?.value;
   if (!pattern) return null;
-  return bundle.formatPattern(pattern, values && withGrouping(values));
+  return formats.keepNumbers(bundle.formatPattern(pattern, values && withGrouping(values)));
 }
 
 /** Numbers in messages are grouped in every language, as in the PDFs. */

@@ -1,6 +1,8 @@
-import { call, Intent, type Channel, type NoMoreUndone } from '$lib/backend';
+import { call, Intent, type Channel, type NoMoreUndone, type TouchChannel } from '$lib/backend';
 import { t } from '$lib/i18n/index.svelte';
 import { schedule } from './schedule.svelte';
+
+const WRITTEN: readonly Channel[] = ['email', 'sms'];
 
 const intents = new Map<string, Intent>();
 
@@ -44,6 +46,15 @@ export function cameBack(name: string, { planned, stayed }: NoMoreUndone): strin
 export async function consentsOf(member_id: string): Promise<Channel[]> {
   const { consents } = await call('member_profile', { member_id });
   return consents.filter(({ granted }) => granted).map(({ channel }) => channel);
+}
+
+/**
+ * Which of the consents given somebody means who wants no more: that of the
+ * greeting's own way, or what is written.
+ */
+export function unwanted(given: readonly Channel[], way?: TouchChannel | null): Channel[] {
+  const own = given.filter((channel) => channel === way);
+  return own.length > 0 ? own : given.filter((channel) => WRITTEN.includes(channel));
 }
 
 /** "No more e-mails": what a guest who withdraws these consents says. */

@@ -66,8 +66,8 @@ class Counter {
   amountInput = $state<HTMLInputElement>();
   noteInput = $state<HTMLInputElement>();
 
-  /** The greeting that was decided last, as long as nothing was done since. */
-  #greeted = $state.raw<TouchLine | null>(null);
+  /** Takes back what was done last, if that left no entry at the till. */
+  #takeBack = $state.raw<(() => Promise<void>) | null>(null);
   #sitting = $state.raw(Sitting.none);
   /** The text that `found` answers. */
   #foundFor = $state('');
@@ -219,7 +219,7 @@ class Counter {
     this.#resetVisit();
     this.#visit.renew();
     this.#sitting = Sitting.none;
-    this.#greeted = null;
+    this.#takeBack = null;
     this.enrolling = null;
     this.done = null;
     this.fresh = 0;
@@ -238,7 +238,7 @@ class Counter {
     else {
       this.glance = null;
       this.done = null;
-      this.#greeted = null;
+      this.#takeBack = null;
       this.#resetVisit();
       this.#sitting = Sitting.none;
     }
@@ -289,7 +289,7 @@ class Counter {
         );
         this.#sitting = this.#sitting.recorded(recorded.visit.id, recorded.change_id);
         this.#resetVisit();
-        this.#greeted = null;
+        this.#takeBack = null;
         this.glance = glance;
         this.fresh = recorded.unlocked.length > 0 ? recorded.balance : recorded.stamps_earned;
         this.done = doneByVisit(recorded);
@@ -319,7 +319,7 @@ class Counter {
       );
       this.#sitting = this.#sitting.redeemed(redeemed.visit_id, redeemed.change_id);
       this.#redeem.delete(grantId);
-      this.#greeted = null;
+      this.#takeBack = null;
       this.glance = glance;
       this.fresh = 0;
       this.done = doneByRedeeming(redeemed);
@@ -334,7 +334,7 @@ class Counter {
       async () => {
         await schedule.decide(id, decision);
         this.greetingGone(id);
-        this.#greeted = line;
+        this.#takeBack = () => this.#undoGreeting(line);
         this.fresh = 0;
         this.done = doneByGreeting(decision);
         this.focusAmount();
@@ -346,12 +346,25 @@ class Counter {
     );
   }
 
-  get mayUndoGreeting(): boolean {
-    return this.#greeted !== null;
+  /** What was done last can be taken back, though the till does not list it. */
+  get mayTakeBack(): boolean {
+    return this.#takeBack !== null;
+  }
+
+  /** Something was done here that leaves no entry at the till. */
+  acted(takeBack: () => Promise<void>) {
+    this.#takeBack = takeBack;
+    this.done = null;
+    this.fresh = 0;
+  }
+
+  /** Takes such a thing back, whatever was done since. */
+  async takeBack(takeBack: () => Promise<void>) {
+    if (this.#takeBack === takeBack) this.#takeBack = null;
+    await takeBack();
   }
 
   async #undoGreeting(line: TouchLine) {
-    this.#greeted = null;
     await this.#work(async () => {
       await schedule.reopen(line.touch.id);
       this.done = null;
@@ -381,7 +394,7 @@ class Counter {
   /** Something can be undone, or is just being done. */
   get mayUndo(): boolean {
     return (
-      this.#greeted !== null || this.busy || this.#loads > 0 || this.lastUndoable !== undefined
+      this.#takeBack !== null || this.busy || this.#loads > 0 || this.lastUndoable !== undefined
     );
   }
 
@@ -392,7 +405,7 @@ class Counter {
     try {
       await this.#working;
       await this.#loading;
-      if (this.#greeted) return await this.#undoGreeting(this.#greeted);
+      if (this.#takeBack) return await this.takeBack(this.#takeBack);
       const entry = this.lastUndoable;
       if (entry && !this.doubleScan) await this.undo(entry.change_id);
     } finally {

@@ -1,5 +1,5 @@
 import { call, type Channel, type Handoff, type TouchLine } from '$lib/backend';
-import { consentsOf } from '$lib/state/consents';
+import { consentsOf, unwanted } from '$lib/state/consents';
 import { toasts } from '$lib/toasts.svelte';
 import { handoffsFor } from './handoffs';
 
@@ -31,12 +31,10 @@ export class Reach {
         consentsOf(member.id),
       ]);
       if (!isWanted()) return;
-      const own = given.filter((consent) => consent === channel);
-      const written = given.filter((consent) => consent === 'email' || consent === 'sms');
       this.#known = {
         touchId: id,
         links: handoffsFor(channel, links, given),
-        consents: own.length > 0 ? own : written,
+        consents: unwanted(given, channel),
       };
     } catch (thrown) {
       // The line may have gone meanwhile; then nobody asks any more.
