@@ -298,7 +298,7 @@ fn the_accounts_own_limit_is_told_from_the_recipients() {
         (At::End, "554 5.7.1 Spam, seen from 192.0.2.5", not_this_one),
     ] {
         let words: &'static str = words;
-        let server = SmtpServer::with([(at, Say(words))]);
+        let server = MailServer::with([(at, Say(words))]);
         let outcome = send(&server);
         let Outcome::Failed(failure) = &outcome else {
             panic!("{words}: {outcome:?}")
