@@ -98,6 +98,56 @@ it('what is wrong is said at the field, and nothing is saved', async () => {
   expect((await state()).email.account).toBeNull();
 });
 
+it('what was filled in for one provider does not stay for another', async () => {
+  app = await App.open();
+  await new SendingPage(app).open();
+  const address = async (typed: string) => {
+    await app.testid('email-from-address').fill(typed);
+    await app.testid('email-from-name').focus();
+  };
+  await address('liget@freemail.hu');
+  expect(await app.testid('email-host').inputValue()).toBe('smtp.freemail.hu');
+  expect(await app.testid('email-username').inputValue()).toBe('liget@freemail.hu');
+  await address('hello@liget.hu');
+  expect(await app.testid('email-host').inputValue()).toBe('');
+  expect(await app.testid('email-username').inputValue()).toBe('hello@liget.hu');
+  await app.testid('email-username').fill('anna');
+  await address('liget@gmail.com');
+  expect(await app.testid('email-host').inputValue()).toBe('smtp.gmail.com');
+  expect(await app.testid('email-username').inputValue()).toBe('anna');
+});
+
+it('another mail server or user name asks for the password anew', async () => {
+  app = await App.open();
+  const page = await setUpMailbox();
+  await expectText(app.testid('delivery-standing'), 'Nothing is sent until you switch it on.');
+  await app.testid('email-enabled').click();
+  await expectText(app.testid('delivery-standing'), 'E-mail is switched on.');
+
+  await app.testid('email-username').fill('anna');
+  await expectShown(app.testid('email-secret'));
+  await app.testid('email-username').fill('liget');
+  await expectShown(app.testid('email-secret-kept'));
+  await app.testid('email-host').fill('localhost');
+  await app.testid('email-save').click();
+  await expectShown(app.page.getByText('It is switched off until you enter the password for it.'));
+  await expect
+    .poll(async () => (await state()).email)
+    .toMatchObject({ enabled: false, has_secret: false, account: { host: 'localhost' } });
+  await expectText(app.testid('delivery-standing'), 'Nothing is sent until you switch it on.');
+
+  await app.testid('email-secret').fill(PASSWORD);
+  await app.testid('email-save').click();
+  await expectShown(app.testid('email-secret-kept'));
+  await app.testid('email-enabled').click();
+  await app.testid('email-host').fill('127.0.0.1');
+  await app.testid('email-secret').fill(PASSWORD);
+  await app.testid('email-save').click();
+  await app.testid('email-verify').click();
+  await page.expectTried('email', /settings work/);
+  expect((await state()).email).toMatchObject({ enabled: true, has_secret: true });
+});
+
 it('changes that are not saved are asked about before leaving', async () => {
   app = await App.open();
   await new SendingPage(app).open();

@@ -141,7 +141,7 @@ moment-birthday-body-cafe =
     There is a present for you: { $reward }. Your code is { $reward_code }, good until { $expires_on }.
 moment-birthday-body-salon =
     Happy birthday, { $first_name }! All of us at { $shop } wish you a beautiful year.
-    Treat yourself, it is on us: { $reward }. Your code is { $reward_code }, good until { $expires_on }.
+    There is a present for you: { $reward }. Your code is { $reward_code }, good until { $expires_on }.
 moment-anniversary-name = Anniversary of the first visit
 moment-anniversary-gift-cafe = Anniversary coffee
 moment-anniversary-gift-salon = Anniversary hair mask
@@ -154,24 +154,24 @@ moment-anniversary-body-cafe =
         [one] Dear { $first_name }, a year ago you came to us for the first time. Thank you for staying!
        *[other] Dear { $first_name }, { $years } years ago you came to us for the first time. Thank you for staying!
     }
-    Let us celebrate, it is on us: { $reward }, until { $expires_on }. Your code is { $reward_code }.
+    Let us celebrate with a present: { $reward }. Your code is { $reward_code }, good until { $expires_on }.
 moment-anniversary-body-salon =
     { $years ->
         [one] Dear { $first_name }, you have trusted us for a year now. Thank you!
        *[other] Dear { $first_name }, you have trusted us for { $years } years now. Thank you!
     }
-    There is something for you with your next appointment: { $reward }, until { $expires_on }. Your code is { $reward_code }.
+    A present waits at your next appointment: { $reward }. Your code is { $reward_code }, good until { $expires_on }.
 moment-recall-name = Time for the next colouring
 moment-recall-label = Colouring
 moment-recall-subject = Time for fresh colour?
 moment-recall-body-salon =
-    Hi { $first_name }, your last colouring was on { $date }. Shall we find a time for the next one?
-    Just answer or call us: { $shop }, { $phone }
+    Hi { $first_name }, time for fresh colour? Your last colouring was on { $date }.
+    Just answer or call us, and we will find a time: { $shop }, { $phone }
 moment-missed-appointment-name = Missed appointment
 moment-missed-appointment-subject = Shall we find a new time?
 moment-missed-appointment-body-salon =
-    Hi { $first_name }, your appointment of { $date } did not come about. That happens!
-    Shall we find a new time that suits you?
+    Hi { $first_name }, it did not work out this time. These things happen!
+    Shall we find a new time that suits you? { $shop }, { $phone }
 moment-welcome-day-0-name = Welcome: the first day
 moment-welcome-day-0-subject = Welcome to { $shop }!
 moment-welcome-day-0-body-cafe =
@@ -212,13 +212,13 @@ moment-card-nearly-full-name = Card nearly full
 moment-card-nearly-full-subject = Nearly there!
 moment-card-nearly-full-body-cafe =
     { $stamps_left ->
-        [one] Hi { $first_name }, just one stamp is missing for your reward: { $reward }. See you soon?
-       *[other] Hi { $first_name }, just { $stamps_left } stamps are missing for your reward: { $reward }. See you soon?
+        [one] Hi { $first_name }, just one stamp to go until your reward: { $reward }. See you soon?
+       *[other] Hi { $first_name }, just { $stamps_left } stamps to go until your reward: { $reward }. See you soon?
     }
 moment-card-nearly-full-body-salon =
     { $stamps_left ->
-        [one] Hi { $first_name }, just one visit is missing for your reward: { $reward }. When shall we see you?
-       *[other] Hi { $first_name }, just { $stamps_left } stamps are missing for your reward: { $reward }. When shall we see you?
+        [one] Hi { $first_name }, just one stamp to go until your reward: { $reward }. When shall we see you?
+       *[other] Hi { $first_name }, just { $stamps_left } stamps to go until your reward: { $reward }. When shall we see you?
     }
 moment-drifting-name = Regular who drifts away
 moment-drifting-subject = We miss you, { $first_name }
@@ -232,7 +232,7 @@ moment-not-seen-gift-salon = Welcome-back care treatment
 moment-not-seen-subject = Come and see us again, { $first_name }
 moment-not-seen-body-cafe =
     Dear { $first_name }, it has been a long time, and we would love to see you again.
-    The next one is on us: { $reward }, until { $expires_on }. Your code is { $reward_code }.
+    A present waits for you: { $reward }. Your code is { $reward_code }, good until { $expires_on }.
 moment-not-seen-body-salon =
     Dear { $first_name }, it has been a long time, and we would love to have you back in our chair.
-    There is something for you with your next visit: { $reward }, until { $expires_on }. Your code is { $reward_code }.
+    A present waits at your next visit: { $reward }. Your code is { $reward_code }, good until { $expires_on }.

@@ -238,6 +238,7 @@ outcomes-spend = Spent then
 outcomes-gifts = Gifts used
 outcomes-honest = Regulars come back anyway; only what is more than among those left out comes from the greeting. A few cases tell nothing: chance moves them.
 outcome-came-of = { $came } of { $all }
+outcome-gifts-of = of { $all }
 outcome-none-yet = Nobody greeted yet.
 outcome-nobody-held-out = Nobody was left out, so nothing can be compared.
 outcome-too-few-held-out = { $count ->

@@ -138,10 +138,10 @@ moment-birthday-gift-salon = Születésnapi ápoló kezelés
 moment-birthday-subject = Boldog születésnapot, kedves { $first_name }!
 moment-birthday-body-cafe =
     Boldog születésnapot, kedves { $first_name }! Csodás évet kíván az egész csapat: { $shop }.
-    Ajándékunk: { $reward }. A kód: { $reward_code }, érvényes eddig: { $expires_on }
+    Ajándékunk: „{ $reward }”. A kód: { $reward_code }, érvényes eddig: { $expires_on }
 moment-birthday-body-salon =
     Boldog születésnapot, kedves { $first_name }! Szépségben gazdag évet kíván az egész csapat: { $shop }.
-    Ajándékunk: { $reward }. A kód: { $reward_code }, érvényes eddig: { $expires_on }
+    Ajándékunk: „{ $reward }”. A kód: { $reward_code }, érvényes eddig: { $expires_on }
 moment-anniversary-name = Az első látogatás évfordulója
 moment-anniversary-gift-cafe = Évfordulós kávé
 moment-anniversary-gift-salon = Évfordulós hajpakolás
@@ -154,31 +154,31 @@ moment-anniversary-body-cafe =
         [one] Kedves { $first_name }! Egy éve járt nálunk először. Köszönjük, hogy velünk maradt!
        *[other] Kedves { $first_name }! { $years } éve járt nálunk először. Köszönjük, hogy velünk maradt!
     }
-    Ünnepeljünk: { $reward }, a mi ajándékunk. A kód: { $reward_code }, érvényes eddig: { $expires_on }
+    Ünnepeljünk együtt! Ajándékunk: „{ $reward }”. A kód: { $reward_code }, érvényes eddig: { $expires_on }
 moment-anniversary-body-salon =
     { $years ->
         [one] Kedves { $first_name }! Már egy éve megtisztel minket a bizalmával. Köszönjük!
        *[other] Kedves { $first_name }! Már { $years } éve megtisztel minket a bizalmával. Köszönjük!
     }
-    A következő időpontjához ajándékunk: { $reward }. A kód: { $reward_code }, érvényes eddig: { $expires_on }
+    A következő alkalommal ajándék várja: „{ $reward }”. A kód: { $reward_code }, érvényes eddig: { $expires_on }
 moment-recall-name = Ideje a következő hajfestésnek
 moment-recall-label = Hajfestés
 moment-recall-subject = Frissítsük fel a színét?
 moment-recall-body-salon =
-    Kedves { $first_name }! Legutóbb ekkor festettük a haját: { $date } Keressünk időpontot a következőhöz?
-    Írjon vissza vagy hívjon minket: { $shop }, { $phone }
+    Kedves { $first_name }! Felfrissítsük a színt? Legutóbb ekkor festettük a haját: { $date }
+    Írjon vissza, vagy hívjon minket, és keresünk egy jó időpontot: { $shop }, { $phone }
 moment-missed-appointment-name = Elmaradt időpont
 moment-missed-appointment-subject = Keressünk új időpontot?
 moment-missed-appointment-body-salon =
-    Kedves { $first_name }! Ez az időpontja elmaradt: { $date } Előfordul!
-    Keressünk egy újat, amely jobban megfelel?
+    Kedves { $first_name }! Ezúttal nem sikerült találkoznunk. Előfordul!
+    Keressünk egy új időpontot, amely jobban megfelel? { $shop }, { $phone }
 moment-welcome-day-0-name = Üdvözlés: az első nap
-moment-welcome-day-0-subject = Üdvözli a(z) { $shop }!
+moment-welcome-day-0-subject = Üdvözöljük! { $shop }
 moment-welcome-day-0-body-cafe =
-    Kedves { $first_name }! Örülünk, hogy velünk tart. A kártyája már gyűjti a pecséteket, a teli kártyáért jutalom jár: { $reward }.
+    Kedves { $first_name }! Örülünk, hogy velünk tart. A kártyája már gyűjti a pecséteket, a teli kártyáért jutalom jár: „{ $reward }”.
     Várjuk vissza: { $shop }
 moment-welcome-day-0-body-salon =
-    Kedves { $first_name }! Örülünk, hogy minket választott. A kártyája már gyűjti a pecséteket, a teli kártyáért jutalom jár: { $reward }.
+    Kedves { $first_name }! Örülünk, hogy minket választott. A kártyája már gyűjti a pecséteket, a teli kártyáért jutalom jár: „{ $reward }”.
     Várjuk vissza: { $shop }
 moment-welcome-day-3-name = Üdvözlés: három nap után
 moment-welcome-day-3-subject = Jól érezte magát nálunk?
@@ -190,35 +190,35 @@ moment-welcome-day-14-name = Üdvözlés: két hét után
 moment-welcome-day-14-subject = Várja a kártyája
 moment-welcome-day-14-body-cafe =
     { $stamps_left ->
-        [one] Kedves { $first_name }! Már csak egy pecsét, és az Öné: { $reward }.
-       *[other] Kedves { $first_name }! Még { $stamps_left } pecsét, és az Öné: { $reward }.
+        [one] Kedves { $first_name }! Már csak egy pecsét, és az Öné: „{ $reward }”.
+       *[other] Kedves { $first_name }! Még { $stamps_left } pecsét, és az Öné: „{ $reward }”.
     }
     Szeretettel várjuk!
 moment-welcome-day-14-body-salon =
     { $stamps_left ->
-        [one] Kedves { $first_name }! Már csak egy pecsét, és az Öné: { $reward }.
-       *[other] Kedves { $first_name }! Még { $stamps_left } pecsét, és az Öné: { $reward }.
+        [one] Kedves { $first_name }! Már csak egy pecsét, és az Öné: „{ $reward }”.
+       *[other] Kedves { $first_name }! Még { $stamps_left } pecsét, és az Öné: „{ $reward }”.
     }
     Egyeztessünk időpontot a következő alkalomra?
 moment-reward-expiring-name = Lejáró jutalom
-moment-reward-expiring-subject = Még várja Önt: { $reward }
+moment-reward-expiring-subject = Még várja Önt: „{ $reward }”
 moment-reward-expiring-body-cafe =
-    Kedves { $first_name }! Még megvan a jutalma: { $reward }. Nézzen be hozzánk, érvényes eddig: { $expires_on }
+    Kedves { $first_name }! Még várja Önt a jutalma: „{ $reward }”. Nézzen be hozzánk, érvényes eddig: { $expires_on }
     A kód: { $reward_code }.
 moment-reward-expiring-body-salon =
-    Kedves { $first_name }! Még megvan a jutalma: { $reward }. Foglaljon időpontot, érvényes eddig: { $expires_on }
+    Kedves { $first_name }! Még várja Önt a jutalma: „{ $reward }”. Foglaljon időpontot, érvényes eddig: { $expires_on }
     A kód: { $reward_code }.
 moment-card-nearly-full-name = Majdnem teli kártya
 moment-card-nearly-full-subject = Már majdnem megvan!
 moment-card-nearly-full-body-cafe =
     { $stamps_left ->
-        [one] Kedves { $first_name }! Már csak egy pecsét hiányzik a jutalmához: { $reward }. Mikor látjuk?
-       *[other] Kedves { $first_name }! Már csak { $stamps_left } pecsét hiányzik a jutalmához: { $reward }. Mikor látjuk?
+        [one] Kedves { $first_name }! Már csak egy pecsét hiányzik a jutalmához: „{ $reward }”. Mikor látjuk?
+       *[other] Kedves { $first_name }! Már csak { $stamps_left } pecsét hiányzik a jutalmához: „{ $reward }”. Mikor látjuk?
     }
 moment-card-nearly-full-body-salon =
     { $stamps_left ->
-        [one] Kedves { $first_name }! Már csak egy pecsét hiányzik a jutalmához: { $reward }. Mikor várhatjuk?
-       *[other] Kedves { $first_name }! Már csak { $stamps_left } pecsét hiányzik a jutalmához: { $reward }. Mikor várhatjuk?
+        [one] Kedves { $first_name }! Már csak egy pecsét hiányzik a jutalmához: „{ $reward }”. Mikor várhatjuk?
+       *[other] Kedves { $first_name }! Már csak { $stamps_left } pecsét hiányzik a jutalmához: „{ $reward }”. Mikor várhatjuk?
     }
 moment-drifting-name = Elmaradozó törzsvendég
 moment-drifting-subject = Hiányzik nekünk, kedves { $first_name }
@@ -227,12 +227,12 @@ moment-drifting-body-cafe =
 moment-drifting-body-salon =
     Kedves { $first_name }! Régen láttuk. Minden rendben? Szívesen látnánk újra nálunk: { $shop }
 moment-not-seen-name = Régen nem járt itt
-moment-not-seen-gift-cafe = Visszaváró kávé
-moment-not-seen-gift-salon = Visszaváró ápoló kezelés
+moment-not-seen-gift-cafe = Kávé a visszatérés örömére
+moment-not-seen-gift-salon = Ápoló kezelés a visszatérés örömére
 moment-not-seen-subject = Várjuk vissza, kedves { $first_name }
 moment-not-seen-body-cafe =
     Kedves { $first_name }! Régen találkoztunk, és nagyon örülnénk, ha újra benézne.
-    A vendégünk egy ajándékra: { $reward }. A kód: { $reward_code }, érvényes eddig: { $expires_on }
+    Ajándékkal várjuk: „{ $reward }”. A kód: { $reward_code }, érvényes eddig: { $expires_on }
 moment-not-seen-body-salon =
-    Kedves { $first_name }! Régen találkoztunk, és nagyon örülnénk, ha újra minket választana.
-    A következő időpontjához ajándékunk: { $reward }. A kód: { $reward_code }, érvényes eddig: { $expires_on }
+    Kedves { $first_name }! Régen találkoztunk, és nagyon örülnénk, ha újra eljönne hozzánk.
+    Ajándékkal várjuk: „{ $reward }”. A kód: { $reward_code }, érvényes eddig: { $expires_on }

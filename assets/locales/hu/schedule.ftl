@@ -228,6 +228,7 @@ outcomes-spend = Akkor költött
 outcomes-gifts = Átvett ajándék
 outcomes-honest = A törzsvendégek maguktól is visszajönnek; a köszöntés érdeme csak az, amennyivel többen jöttek, mint a kihagyottak közül. Néhány eset semmit sem mond: azt a véletlen mozgatja.
 outcome-came-of = { $all } közül { $came }
+outcome-gifts-of = { $all } közül
 outcome-none-yet = Még senkit sem szólítottunk meg.
 outcome-nobody-held-out = Senki sem maradt ki, így nincs mihez hasonlítani.
 outcome-too-few-held-out = { $count ->

@@ -50,4 +50,4 @@ waits-quiet = Most túl késő vagy túl korán van az üzenetekhez; küldés: {
 waits-limit = Egy percre ennyi elég; küldés: { $time }.
 waits-held = Az ilyen küldés áll, amíg Ön át nem nézi a beállításokat.
 waits-paused = A küldés szünetel.
-waits-off = Az üdvözlések ki vannak kapcsolva.
+waits-off = A köszöntések ki vannak kapcsolva.

@@ -10,8 +10,8 @@ welcome-demo-making = Egy mintaüzlet egy évének előkészítése
 welcome-name-example = Sarki Kávézó
 welcome-card = Milyen kártyát kapjanak a törzsvendégek?
 welcome-preset = { $count ->
-    [one] { $count } pecsét, utána: { $reward }
-   *[other] { $count } pecsét, utána: { $reward }
+    [one] { $count } pecsét, utána: „{ $reward }”
+   *[other] { $count } pecsét, utána: „{ $reward }”
  }
 welcome-card-later = Így néz majd ki a kártya a pultnál és nyomtatva. A szín és a szabályok szabadon módosíthatók.
 

@@ -156,52 +156,57 @@ moment-birthday-gift-cafe = Кофе и десерт ко дню рождени�
 moment-birthday-gift-salon = Уход ко дню рождения
 moment-birthday-subject = К вашему дню рождения, { $first_name }!
 moment-birthday-body-cafe =
-    { $first_name }, мы помним про ваш день рождения! Счастья вам и вкусного года! { $shop }
-    Мы приготовили подарок: { $reward }. Ваш код — { $reward_code }, он действует по { $expires_on }
+    { $first_name }, мы помним про ваш день рождения! Счастья вам и вкусного года!
+    Вас ждёт подарок — «{ $reward }». Ваш код — { $reward_code }, он действует по { $expires_on }
+    { $shop }
 moment-birthday-body-salon =
-    { $first_name }, мы помним про ваш день рождения! Красоты и радости вам! { $shop }
-    Мы приготовили подарок: { $reward }. Ваш код — { $reward_code }, он действует по { $expires_on }
+    { $first_name }, мы помним про ваш день рождения! Красоты и радости вам!
+    Вас ждёт подарок — «{ $reward }». Ваш код — { $reward_code }, он действует по { $expires_on }
+    { $shop }
 moment-anniversary-name = Годовщина первого визита
 moment-anniversary-gift-cafe = Кофе в честь годовщины
 moment-anniversary-gift-salon = Маска для волос в честь годовщины
 moment-anniversary-subject = { $years ->
+    [1] Уже год вместе
     [one] { $years } год вместе
     [few] { $years } года вместе
    *[many] { $years } лет вместе
  }
 moment-anniversary-body-cafe =
     { $years ->
+        [1] { $first_name }, вот уже год вы с нами. Спасибо!
         [one] { $first_name }, вот уже { $years } год вы с нами. Спасибо!
         [few] { $first_name }, вот уже { $years } года вы с нами. Спасибо!
        *[many] { $first_name }, вот уже { $years } лет вы с нами. Спасибо!
     }
-    Давайте отметим: { $reward } — за наш счёт. Ваш код — { $reward_code }, он действует по { $expires_on }
+    Давайте отметим! С нас — «{ $reward }». Ваш код — { $reward_code }, он действует по { $expires_on }
 moment-anniversary-body-salon =
     { $years ->
+        [1] { $first_name }, вы доверяете нам уже год. Спасибо!
         [one] { $first_name }, вы доверяете нам уже { $years } год. Спасибо!
         [few] { $first_name }, вы доверяете нам уже { $years } года. Спасибо!
        *[many] { $first_name }, вы доверяете нам уже { $years } лет. Спасибо!
     }
-    В следующий визит подарок от нас: { $reward }. Ваш код — { $reward_code }, он действует по { $expires_on }
+    В следующий визит вас ждёт подарок — «{ $reward }». Ваш код — { $reward_code }, он действует по { $expires_on }
 moment-recall-name = Пора обновить окрашивание
 moment-recall-label = Окрашивание
 moment-recall-subject = Обновим цвет?
 moment-recall-body-salon =
-    Здравствуйте, { $first_name }! Дата вашего прошлого окрашивания — { $date } Подберём удобное время для следующего?
-    Просто ответьте или позвоните нам: { $shop }, { $phone }
+    Здравствуйте, { $first_name }! Не пора ли освежить цвет? Прошлое окрашивание было { $date }
+    Чтобы выбрать удобное время, просто ответьте или позвоните нам: { $shop }, { $phone }
 moment-missed-appointment-name = Пропущенная запись
 moment-missed-appointment-subject = Подберём новое время?
 moment-missed-appointment-body-salon =
-    Здравствуйте, { $first_name }! Встретиться не получилось: запись на { $date } Бывает!
-    Подберём новое удобное время?
+    Здравствуйте, { $first_name }! В этот раз увидеться не получилось. Бывает!
+    Подберём другое удобное время? { $shop }, { $phone }
 moment-welcome-day-0-name = Знакомство: первый день
 moment-welcome-day-0-subject = Добро пожаловать! { $shop }
 moment-welcome-day-0-body-cafe =
-    Здравствуйте, { $first_name }! Рады, что вы с нами. Ваша карта уже копит штампы, а за полную — награда: { $reward }.
+    Здравствуйте, { $first_name }! Рады, что вы с нами. Ваша карта уже копит штампы, а за полную — награда «{ $reward }».
     До скорой встречи! { $shop }
 moment-welcome-day-0-body-salon =
-    Здравствуйте, { $first_name }! Добро пожаловать! Вас приветствует { $shop }. Ваша карта уже копит штампы, а за полную — награда: { $reward }.
-    Будем рады видеть вас снова.
+    Здравствуйте, { $first_name }! Рады знакомству. Ваша карта уже копит штампы, а за полную — награда «{ $reward }».
+    До новой встречи! { $shop }
 moment-welcome-day-3-name = Знакомство: через три дня
 moment-welcome-day-3-subject = Вам у нас понравилось?
 moment-welcome-day-3-body-cafe =
@@ -212,36 +217,40 @@ moment-welcome-day-14-name = Знакомство: через две недел�
 moment-welcome-day-14-subject = Ваша карта ждёт
 moment-welcome-day-14-body-cafe =
     { $stamps_left ->
-        [one] { $first_name }, ещё { $stamps_left } штамп — и награда ваша: { $reward }.
-        [few] { $first_name }, ещё { $stamps_left } штампа — и награда ваша: { $reward }.
-       *[many] { $first_name }, ещё { $stamps_left } штампов — и награда ваша: { $reward }.
+        [1] { $first_name }, ещё один штамп — и награда «{ $reward }» ваша.
+        [one] { $first_name }, ещё { $stamps_left } штамп — и награда «{ $reward }» ваша.
+        [few] { $first_name }, ещё { $stamps_left } штампа — и награда «{ $reward }» ваша.
+       *[many] { $first_name }, ещё { $stamps_left } штампов — и награда «{ $reward }» ваша.
     }
     Ждём вас!
 moment-welcome-day-14-body-salon =
     { $stamps_left ->
-        [one] { $first_name }, ещё { $stamps_left } штамп — и награда ваша: { $reward }.
-        [few] { $first_name }, ещё { $stamps_left } штампа — и награда ваша: { $reward }.
-       *[many] { $first_name }, ещё { $stamps_left } штампов — и награда ваша: { $reward }.
+        [1] { $first_name }, ещё один штамп — и награда «{ $reward }» ваша.
+        [one] { $first_name }, ещё { $stamps_left } штамп — и награда «{ $reward }» ваша.
+        [few] { $first_name }, ещё { $stamps_left } штампа — и награда «{ $reward }» ваша.
+       *[many] { $first_name }, ещё { $stamps_left } штампов — и награда «{ $reward }» ваша.
     }
     Записать вас на следующий визит?
 moment-reward-expiring-name = Награда скоро сгорит
-moment-reward-expiring-subject = Вас ждёт награда: { $reward }
+moment-reward-expiring-subject = Вас ждёт награда «{ $reward }»
 moment-reward-expiring-body-cafe =
-    { $first_name }, ваша награда всё ещё ждёт: { $reward }. Загляните к нам, она действует по { $expires_on }
+    { $first_name }, ваша награда «{ $reward }» всё ещё ждёт. Загляните к нам, она действует по { $expires_on }
     Ваш код — { $reward_code }.
 moment-reward-expiring-body-salon =
-    { $first_name }, ваша награда всё ещё ждёт: { $reward }. Запишитесь к нам, она действует по { $expires_on }
+    { $first_name }, ваша награда «{ $reward }» всё ещё ждёт. Запишитесь к нам, она действует по { $expires_on }
     Ваш код — { $reward_code }.
 moment-card-nearly-full-name = Карта почти полная
 moment-card-nearly-full-subject = Осталось совсем чуть-чуть!
 moment-card-nearly-full-body-cafe =
     { $stamps_left ->
+        [1] { $first_name }, до награды «{ $reward }» остался всего один штамп. Заглянете?
         [one] { $first_name }, до награды «{ $reward }» остался всего { $stamps_left } штамп. Заглянете?
         [few] { $first_name }, до награды «{ $reward }» осталось всего { $stamps_left } штампа. Заглянете?
        *[many] { $first_name }, до награды «{ $reward }» осталось всего { $stamps_left } штампов. Заглянете?
     }
 moment-card-nearly-full-body-salon =
     { $stamps_left ->
+        [1] { $first_name }, до награды «{ $reward }» остался всего один штамп. Когда вас ждать?
         [one] { $first_name }, до награды «{ $reward }» остался всего { $stamps_left } штамп. Когда вас ждать?
         [few] { $first_name }, до награды «{ $reward }» осталось всего { $stamps_left } штампа. Когда вас ждать?
        *[many] { $first_name }, до награды «{ $reward }» осталось всего { $stamps_left } штампов. Когда вас ждать?
@@ -252,13 +261,13 @@ moment-drifting-body-cafe =
     Здравствуйте, { $first_name }! Давно вас не видели. Всё ли хорошо? Ваше любимое место ждёт вас. { $shop }
 moment-drifting-body-salon =
     Здравствуйте, { $first_name }! Давно вас не видели. Всё ли хорошо? Будем рады снова видеть вас. { $shop }
-moment-not-seen-name = Давно не был
+moment-not-seen-name = Давно не виделись
 moment-not-seen-gift-cafe = Кофе в честь встречи
 moment-not-seen-gift-salon = Уход в честь встречи
 moment-not-seen-subject = Заходите к нам снова, { $first_name }
 moment-not-seen-body-cafe =
     { $first_name }, мы давно не виделись и очень хотим встретиться снова.
-    Угощаем: { $reward }. Ваш код — { $reward_code }, он действует по { $expires_on }
+    Вас ждёт угощение — «{ $reward }». Ваш код — { $reward_code }, он действует по { $expires_on }
 moment-not-seen-body-salon =
     { $first_name }, мы давно не виделись и будем рады снова вами заняться.
-    В следующий визит подарок от нас: { $reward }. Ваш код — { $reward_code }, он действует по { $expires_on }
+    В следующий визит вас ждёт подарок — «{ $reward }». Ваш код — { $reward_code }, он действует по { $expires_on }

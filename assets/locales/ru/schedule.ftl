@@ -248,6 +248,7 @@ outcomes-spend = Потратили
 outcomes-gifts = Подарков взято
 outcomes-honest = Постоянные гости приходят и так; от приветствия — лишь то, чего больше, чем у пропущенных. Несколько случаев ни о чём не говорят: их двигает случай.
 outcome-came-of = { $came } из { $all }
+outcome-gifts-of = из { $all }
 outcome-none-yet = Пока никого не приветствовали.
 outcome-nobody-held-out = Никого не пропускали, так что сравнить не с чем.
 outcome-too-few-held-out = { $count ->

@@ -10,9 +10,9 @@ welcome-demo-making = Создаём год жизни заведения для
 welcome-name-example = Кофейня на углу
 welcome-card = Какую карту получат ваши гости?
 welcome-preset = { $count ->
-    [one] { $count } штамп, затем: { $reward }
-    [few] { $count } штампа, затем: { $reward }
-   *[many] { $count } штампов, затем: { $reward }
+    [one] { $count } штамп, затем «{ $reward }»
+    [few] { $count } штампа, затем «{ $reward }»
+   *[many] { $count } штампов, затем «{ $reward }»
  }
 welcome-card-later = Так карта будет выглядеть на кассе и в печати. Цвет и правила можно поменять.
 

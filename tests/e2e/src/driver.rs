@@ -48,6 +48,13 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
+    /// Ends the app without asking it.
+    pub(crate) fn kill_app(&self) {
+        for app in children(self.process.id()) {
+            kill(app);
+        }
+    }
+
     fn wait_until_up(&self) -> Outcome {
         let started = Instant::now();
         while started.elapsed() < UP_WITHIN {
@@ -89,12 +96,16 @@ fn end(process: u32) {
         thread::sleep(Duration::from_millis(20));
     }
     while there() && asked.elapsed() < 2 * ENDS_WITHIN {
-        let _ = Command::new("kill")
-            .args(["-KILL", &process.to_string()])
-            .stderr(Stdio::null())
-            .status();
+        kill(process);
         thread::sleep(Duration::from_millis(20));
     }
+}
+
+fn kill(process: u32) {
+    let _ = Command::new("kill")
+        .args(["-KILL", &process.to_string()])
+        .stderr(Stdio::null())
+        .status();
 }
 
 fn free_port() -> io::Result<u16> {

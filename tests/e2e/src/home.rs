@@ -40,7 +40,8 @@ impl Home {
         log.lines().map(PathBuf::from).collect()
     }
 
-    /// Makes a program live here: its data, its papers, its viewer.
+    /// Makes a program live here: its data, its papers, its viewer. The keyring of
+    /// whoever runs the journey is out of its reach, and a password is kept here too.
     pub fn lend_to(&self, program: &mut Command) {
         let mut path = vec![self.folder.path().join("bin")];
         path.extend(std::env::split_paths(
@@ -49,6 +50,7 @@ impl Home {
         program
             .env("HOME", self.folder.path())
             .env("REGULARS_DATA_DIR", self.data_dir())
+            .env("DBUS_SESSION_BUS_ADDRESS", self.no_bus())
             .env("PATH", std::env::join_paths(path).unwrap_or_default())
             .env_remove("XDG_CONFIG_HOME")
             .env_remove("XDG_DATA_HOME");
@@ -70,6 +72,10 @@ impl Home {
             format!("#!/bin/sh\necho \"$1\" >> '{}'\n", log.display()),
         )?;
         make_executable(&viewer)
+    }
+
+    fn no_bus(&self) -> String {
+        format!("unix:path={}", self.folder.path().join("no-bus").display())
     }
 
     fn viewer_log(&self) -> PathBuf {

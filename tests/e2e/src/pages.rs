@@ -3,14 +3,18 @@
 
 mod cards;
 mod counter;
+mod outbox;
 mod reports;
+mod sending;
 mod settings;
 mod today;
 mod welcome;
 
 pub use cards::Cards;
 pub use counter::Counter;
+pub use outbox::Outbox;
 pub use reports::Reports;
+pub use sending::Sending;
 pub use settings::Settings;
 pub use today::Today;
 pub use welcome::Welcome;

@@ -162,8 +162,13 @@ impl Session {
 
     /// Closes the window as its driver does.
     pub fn close(&self) -> Outcome {
-        self.closed.set(true);
+        self.is_closed();
         send(self.agent.delete(&self.base).call()).map(drop)
+    }
+
+    /// There is no window to close any more.
+    pub(crate) fn is_closed(&self) {
+        self.closed.set(true);
     }
 
     fn get(&self, what: &str) -> Outcome<Value> {

@@ -12,7 +12,7 @@ use crate::{Failure, Home, Outcome, Session};
 pub struct Window {
     // Dropped in this order: first the window, then its driver.
     session: Session,
-    _driver: Driver,
+    driver: Driver,
 }
 
 impl Window {
@@ -28,13 +28,7 @@ impl Window {
         let app = program("regulars")?;
         let began = Instant::now();
         let session = Session::start(&driver.address(), &app, &options)?;
-        Ok((
-            Self {
-                session,
-                _driver: driver,
-            },
-            began,
-        ))
+        Ok((Self { session, driver }, began))
     }
 
     /// Walks on; where that fails, a picture of the window is left in
@@ -51,6 +45,12 @@ impl Window {
                 Err(no_picture) => format!("{failure}\nand no picture: {no_picture}"),
             })
         })
+    }
+
+    /// Ends the app at once, as a power cut does.
+    pub fn kill(self) {
+        self.session.is_closed();
+        self.driver.kill_app();
     }
 
     /// Saves what it shows.

@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use regulars_tests::paper::Pdf;
 use serde_json::{Value, json};
 
 use crate::{
     app::{Window, fresh},
     database::number,
-    paper,
     shop::{Shop, text},
 };
 
@@ -76,7 +76,7 @@ fn read_back(pdf: &Path, numbers: &[String], (columns, rows): (usize, usize), pa
     let top = (page_mm.1 - CARD_MM.1 * rows as f32) / 2.0;
     let mut wrong = Vec::new();
     let mut pages = 0;
-    for page in paper::drawn(pdf) {
+    for page in Pdf::at(pdf).drawn() {
         pages += 1;
         assert!(page.ink() > 0, "page {pages} is empty");
         if pages % 2 == 1 {
@@ -139,7 +139,7 @@ fn check(locale: &str, sheet: &str, grid: (usize, usize), page_mm: (f32, f32)) {
         (&json!(100), &json!(pages))
     );
     assert_eq!(done["missing_glyphs"], file["missing_glyphs"]);
-    assert_eq!(paper::words(&out), paper::words(&pdf));
+    assert_eq!(Pdf::at(&out).words(), Pdf::at(&pdf).words());
 
     let runs = window.call("print_runs", json!({}));
     let runs = runs["runs"].as_array().unwrap();
@@ -180,7 +180,7 @@ fn every_name_stands_on_its_card() {
         &window,
         print_request(json!({ "kind": "all" }), "cr80", "front"),
     );
-    let pages = paper::pages(Path::new(&text(&file["path"])));
+    let pages = Pdf::at(text(&file["path"])).pages();
     let cards = window.call(
         "cards_list",
         json!({ "scope": { "kind": "all" }, "offset": 0, "limit": 100 }),
@@ -241,7 +241,8 @@ fn cards_that_do_not_work_are_not_printed() {
     ];
     let done = shop.run(args.iter().chain(&[out.to_str().unwrap()])).done();
     assert_eq!(done["cards"], 2);
-    let codes: Vec<String> = paper::drawn(&out)
+    let codes: Vec<String> = Pdf::at(&out)
+        .drawn()
         .flat_map(|page| page.part(0.0, 0.0, CARD_MM.0, CARD_MM.1).codes())
         .filter(|code| code.starts_with("EAN"))
         .collect();
@@ -306,7 +307,7 @@ fn cards_of_chosen_members_are_printed_in_their_order() {
         ]))
         .done();
     assert_eq!((&done["cards"], &done["pages"]), (&json!(2), &json!(2)));
-    let pages = paper::pages(&out);
+    let pages = Pdf::at(&out).pages();
     assert!(
         pages[0].contains("Cili") && pages[1].contains("Anna"),
         "{pages:?}"
@@ -314,7 +315,7 @@ fn cards_of_chosen_members_are_printed_in_their_order() {
     // The third is still new.
     let done = shop.run(args.iter().chain(&["--new"])).done();
     assert_eq!(done["cards"], 1);
-    assert!(paper::pages(&out)[0].contains("Béla"));
+    assert!(Pdf::at(&out).pages()[0].contains("Béla"));
 }
 
 #[test]
@@ -334,8 +335,8 @@ fn a_preview_shows_the_page_that_would_be_printed() {
         &window,
         print_request(json!({ "kind": "all" }), "a4", "both"),
     );
-    let whole = paper::pages(Path::new(&text(&file["path"])));
-    assert_eq!(paper::pages(&seen), whole[4..5]);
+    let whole = Pdf::at(text(&file["path"])).pages();
+    assert_eq!(Pdf::at(&seen).pages(), whole[4..5]);
     window.refuse("cards_preview", page(20), "no_cards");
     // Looking is not printing.
     assert_eq!(

@@ -44,6 +44,11 @@ pub(crate) fn holdings(data_dir: &Path) -> Vec<Vec<String>> {
          LEFT JOIN reward_grant g ON g.account_id = a.id ORDER BY 1, 2, 3, 5, 6",
         "SELECT m.external_id, m.name, c.channel, c.granted
          FROM consent c JOIN member m ON m.id = c.member_id ORDER BY 1, 2, 3",
+        "SELECT m.external_id, m.name, m.phone, o.code, t.due_on, t.status, t.reason, t.outcome
+         FROM touch t JOIN member m ON m.id = t.member_id JOIN moment o ON o.id = t.moment_id
+         ORDER BY 1, 2, 3, 4, 5",
+        "SELECT m.external_id, m.name, m.phone, a.on_date, a.status
+         FROM appointment a JOIN member m ON m.id = a.member_id ORDER BY 1, 2, 3, 4, 5",
     ]
     .iter()
     .map(|sql| rows(&db, sql))

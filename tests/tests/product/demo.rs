@@ -24,8 +24,8 @@ fn report(shop: &Shop) -> Value {
 
 #[test]
 fn the_same_seed_makes_the_same_shop() {
-    let (one, made) = demo("en", "cafe", "7");
-    let (other, again) = demo("en", "cafe", "7");
+    let (one, made) = demo("en", "salon", "7");
+    let (other, again) = demo("en", "salon", "7");
     assert_eq!(made, again);
     assert_eq!(report(&one), report(&other));
     let (holdings, others) = [&one, &other]
@@ -33,7 +33,7 @@ fn the_same_seed_makes_the_same_shop() {
         .into();
     assert_eq!(holdings, others);
 
-    let (different, _) = demo("en", "cafe", "8");
+    let (different, _) = demo("en", "salon", "8");
     assert_ne!(report(&one)["rows"], report(&different)["rows"]);
 }
 
@@ -90,6 +90,55 @@ fn a_demo_looks_lived_in() {
         name.chars().any(|letter| ('а'..='я').contains(&letter)),
         "{name}"
     );
+}
+
+#[test]
+fn gifts_of_greetings_are_used_and_some_come_back_for_them() {
+    let (shop, _) = demo("hu", "cafe", "2026");
+    let gifts = |status: &str| {
+        let sql = "SELECT count(*) FROM reward_grant WHERE source = 'gift' AND status = '{status}'";
+        crate::database::number(&shop.data_dir(), &sql.replace("{status}", status))
+    };
+    assert!(gifts("redeemed") > 0, "no gift was used");
+    assert!(gifts("available") > 0, "no gift waits");
+    let came = crate::database::number(
+        &shop.data_dir(),
+        "SELECT count(*) FROM touch t JOIN moment m ON m.id = t.moment_id
+         WHERE m.code = 'drifting' AND t.status = 'done'
+           AND EXISTS (SELECT 1 FROM visit v WHERE v.member_id = t.member_id AND v.business_date > t.due_on)",
+    );
+    assert!(came > 0, "nobody came back");
+}
+
+#[test]
+fn a_demo_salon_keeps_a_book() {
+    let (shop, _) = demo("ru", "salon", "2026");
+    let count = |sql: &str| crate::database::number(&shop.data_dir(), sql);
+    for (status, when) in [
+        ("kept", "<="),
+        ("missed", "<="),
+        ("cancelled", "<="),
+        ("booked", ">="),
+    ] {
+        let sql = format!(
+            "SELECT count(*) FROM appointment WHERE status = '{status}' AND on_date {when} '2026-11-21'"
+        );
+        assert!(count(&sql) > 0, "none {status}");
+        assert_eq!(
+            count(&sql),
+            count(&format!(
+                "SELECT count(*) FROM appointment WHERE status = '{status}'"
+            )),
+            "{status} on the wrong side of today"
+        );
+    }
+    for moment in ["recall", "missed_appointment"] {
+        let sql = format!(
+            "SELECT count(*) FROM touch t JOIN moment m ON m.id = t.moment_id
+             WHERE m.code = '{moment}' AND t.status IN ('done', 'planned')"
+        );
+        assert!(count(&sql) > 0, "nobody was greeted by {moment}");
+    }
 }
 
 #[test]

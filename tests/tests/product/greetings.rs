@@ -1,10 +1,10 @@
 //! Greetings on paper: what is to be said to whom, ready to be posted.
 
+use regulars_tests::paper::Pdf;
 use serde_json::{Value, json};
 
 use crate::{
     app::{Window, fresh},
-    paper,
     shop::{Shop, text},
 };
 
@@ -76,14 +76,17 @@ fn a_postcard_holds_address_message_gift_and_card() {
             let asked = json!({ "request_id": fresh(), "touch_ids": touches, "format": format, "open": false });
             let written = window.job("greetings_print", asked)["result"].take();
             let pdf = std::path::PathBuf::from(text(&written["path"]));
-            let words = paper::pages(&pdf).join("\n");
+            let words = Pdf::at(&pdf).pages().join("\n");
             for part in [name, "1053 Budapest", "Dobos torta"] {
                 assert!(words.contains(part), "{locale} {format}: {part} in {words}");
             }
             assert!(!words.contains('{'), "{words}");
             let glance = window.call("member_glance", json!({ "member_id": member }));
             let number = text(&glance["cards"][0]["number"]);
-            let codes: Vec<String> = paper::drawn(&pdf).flat_map(|page| page.codes()).collect();
+            let codes: Vec<String> = Pdf::at(&pdf)
+                .drawn()
+                .flat_map(|page| page.codes())
+                .collect();
             assert!(
                 codes.iter().any(|code| code.contains(&number)),
                 "{locale} {format}: {codes:?}"

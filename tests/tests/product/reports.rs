@@ -1,10 +1,10 @@
 //! The month's report on paper and as CSV.
 
+use regulars_tests::paper::Pdf;
 use serde_json::json;
 
 use crate::{
     app::Window,
-    paper,
     shop::{Shop, text},
 };
 
@@ -79,7 +79,7 @@ fn every_page_has_its_head_and_its_number_in_every_language() {
         let rows = report["rows"].as_array().unwrap();
         assert!(rows.len() > 40, "{locale}: {} rows", rows.len());
 
-        let pages = paper::pages(&out);
+        let pages = Pdf::at(&out).pages();
         assert!(pages.len() > 1, "{locale}: one page");
         for (at, page) in pages.iter().enumerate() {
             let found = page
@@ -137,7 +137,7 @@ fn the_window_writes_the_same_report_as_the_command_line() {
         ];
         shop.run(args.iter().chain(&[out.to_str().unwrap()])).done();
         if format == "pdf" {
-            assert_eq!(paper::words(&out), paper::words(&path));
+            assert_eq!(Pdf::at(&out).words(), Pdf::at(&path).words());
         } else {
             assert_eq!(std::fs::read(&out).unwrap(), std::fs::read(&path).unwrap());
         }
@@ -164,7 +164,7 @@ fn a_month_without_visits_has_a_report_too() {
         out.to_str().unwrap(),
     ];
     assert_eq!(shop.run(args).done()["rows"], json!([]));
-    let pages = paper::pages(&out);
+    let pages = Pdf::at(&out).pages();
     assert_eq!(pages.len(), 1);
     assert!(pages[0].contains("2026. február"), "{}", pages[0]);
 }

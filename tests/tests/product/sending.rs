@@ -8,21 +8,21 @@ use std::{
     sync::mpsc,
 };
 
+use regulars_tests::mail_server::{Act, At, MailServer, Script};
 use serde_json::{Value, json};
 
 use crate::{
     app::{Window, fresh},
     cli,
-    mail_server::{MailServer, Manner},
     shop::{Shop, text},
 };
 
 const HOUR_MS: i64 = 3_600_000;
 
 /// A café that welcomes by e-mail through a server, with Anna enrolled and planned.
-fn mailing(manner: Manner) -> (Shop, MailServer) {
+fn mailing(script: Script) -> (Shop, MailServer) {
     let shop = Shop::cafe();
-    let server = MailServer::start(manner);
+    let server = MailServer::start(script);
     set_up(&shop, &server);
     welcome(&shop, "Anna Lee", "anna@example.com");
     shop.say("schedule run").done();
@@ -57,7 +57,7 @@ fn undecided(shop: &Shop) -> Vec<Value> {
 
 #[test]
 fn a_greeting_arrives_once_with_card_and_way_out() {
-    let (shop, server) = mailing(Manner::Takes);
+    let (shop, server) = mailing(Script::default());
     let waiting = shop.say("outbox list --status waiting").done();
     assert_eq!(waiting["total"], 1, "planned is queued: {waiting}");
     assert_eq!(waiting["messages"][0]["waits"]["reason"], "next");
@@ -67,6 +67,7 @@ fn a_greeting_arrives_once_with_card_and_way_out() {
 
     let letters = server.letters();
     assert_eq!(letters.len(), 1);
+    let letter = String::from_utf8(letters[0].clone()).unwrap();
     for part in [
         "anna@example.com",
         "From: Corner <cafe@example.com>",
@@ -74,7 +75,7 @@ fn a_greeting_arrives_once_with_card_and_way_out() {
         "Content-Type: image/png",
         "cid:card@regulars",
     ] {
-        assert!(letters[0].replace("=\n", "").contains(part), "{part}");
+        assert!(letter.replace("=\r\n", "").contains(part), "{part}");
     }
     let listed = shop.say("outbox list").done();
     let message = &listed["messages"][0];
@@ -93,7 +94,7 @@ fn a_greeting_arrives_once_with_card_and_way_out() {
 
 #[test]
 fn a_sender_killed_between_sending_and_noting_sends_nothing_again_by_itself() {
-    let (shop, server) = mailing(Manner::Silent);
+    let (shop, server) = mailing(Script::always(At::End, Act::Hang));
     let mut sender = cli::command(&shop.data_dir())
         .args(["--json", "--now", cli::NOW, "outbox", "send"])
         .stdout(Stdio::null())
@@ -106,7 +107,7 @@ fn a_sender_killed_between_sending_and_noting_sends_nothing_again_by_itself() {
     sender.kill().unwrap();
     sender.wait().unwrap();
 
-    server.becomes(Manner::Takes);
+    server.takes();
     let round = shop.say("outbox send").done();
     assert_eq!(
         (&round["interrupted"], &round["sent"]),
@@ -134,7 +135,10 @@ fn a_sender_killed_between_sending_and_noting_sends_nothing_again_by_itself() {
 
 #[test]
 fn what_the_server_refuses_is_shown_and_what_it_puts_off_is_tried_again() {
-    let (shop, server) = mailing(Manner::NoSuchGuest);
+    let (shop, server) = mailing(Script::always(
+        At::Rcpt,
+        Act::Say("550 5.1.1 No such mailbox"),
+    ));
     assert_eq!(shop.say("outbox send").done()["failed"], 1);
     let [failed] = undecided(&shop).try_into().unwrap();
     assert_eq!(failed["touch_status"], "failed");
@@ -144,13 +148,13 @@ fn what_the_server_refuses_is_shown_and_what_it_puts_off_is_tried_again() {
         .done();
     assert!(undecided(&shop).is_empty());
 
-    server.becomes(Manner::Busy);
+    server.always(At::Rcpt, Act::Say("451 4.7.1 Greylisted, try later"));
     welcome(&shop, "Béla", "bela@example.com");
     shop.say("schedule run").done();
     let round = shop.say("outbox send").done();
     assert_eq!(round["put_off"], 1, "{round}");
     assert_eq!(round["until"], "2026-11-21T10:01:00.000Z");
-    server.becomes(Manner::Takes);
+    server.takes();
     assert_eq!(shop.say("outbox send").done()["sent"], 0);
     let later = ["outbox", "send", "--now", "2026-11-21T10:01:00Z"];
     assert_eq!(shop.run(later).done()["sent"], 1);
@@ -160,7 +164,7 @@ fn what_the_server_refuses_is_shown_and_what_it_puts_off_is_tried_again() {
 
 #[test]
 fn without_internet_one_message_asks_for_all() {
-    let (shop, _server) = mailing(Manner::Takes);
+    let (shop, _server) = mailing(Script::default());
     welcome(&shop, "Béla", "bela@example.com");
     shop.say("schedule run").done();
     // A port that nobody listens at.
@@ -187,7 +191,7 @@ fn without_internet_one_message_asks_for_all() {
 
 #[test]
 fn nothing_goes_out_at_night_while_paused_or_without_consent() {
-    let (shop, server) = mailing(Manner::Takes);
+    let (shop, server) = mailing(Script::default());
     let night = ["outbox", "send", "--now", "2026-11-21T20:30:00Z"];
     let round = shop.run(night).done();
     assert_eq!(round["ended"], "quiet");
@@ -226,7 +230,10 @@ fn set_email(window: &Window, account: &Value) -> Value {
 
 #[test]
 fn a_wrong_password_holds_e_mail_until_it_is_right() {
-    let (shop, server) = mailing(Manner::WrongPassword);
+    let (shop, server) = mailing(Script {
+        login: Some(("cafe", "hunter2")),
+        ..Script::always(At::Auth, Act::Say("535 5.7.8 Wrong password"))
+    });
     let window = Window::open(&shop.data_dir());
     assert_eq!(window.call("delivery_get", json!({}))["secrets"], "absent");
     let secret =
@@ -264,7 +271,7 @@ fn a_wrong_password_holds_e_mail_until_it_is_right() {
         "wrong_passphrase",
     );
     window.call("delivery_unlock", passphrase("open sesame", false));
-    server.becomes(Manner::Takes);
+    server.takes();
     window.pass(HOUR_MS / 10);
     let test = json!({ "request_id": fresh(), "channel": "email", "to": "owner@example.com" });
     for _ in 0..2 {
@@ -283,7 +290,7 @@ fn a_wrong_password_holds_e_mail_until_it_is_right() {
 
 #[test]
 fn what_needs_no_password_works_with_a_wrong_passphrase() {
-    let (shop, _server) = mailing(Manner::Takes);
+    let (shop, _server) = mailing(Script::default());
     let with = |passphrase: &str, words: &str, stdin: &str| {
         let mut command = cli::command(&shop.data_dir());
         command
@@ -311,7 +318,7 @@ fn what_needs_no_password_works_with_a_wrong_passphrase() {
 
 #[test]
 fn a_round_says_which_channel_is_held() {
-    let (shop, server) = mailing(Manner::Takes);
+    let (shop, server) = mailing(Script::default());
     let port = server.port.to_string();
     let words = "delivery set email --host 127.0.0.1 --security none --from cafe@example.com --username cafe";
     shop.run(words.split(' ').chain(["--port", &port])).done();
@@ -335,7 +342,7 @@ fn a_round_says_which_channel_is_held() {
 
 #[test]
 fn a_set_up_that_cannot_work_is_refused_by_field_and_changes_nothing() {
-    let (shop, server) = mailing(Manner::Takes);
+    let (shop, server) = mailing(Script::default());
     let window = Window::open(&shop.data_dir());
     let before = window.call("delivery_get", json!({}));
     let mut wrong = account(&server, "");
@@ -445,7 +452,7 @@ fn a_text_goes_through_the_gateway_to_whatever_it_knows_guests_by() {
 #[test]
 fn the_app_plans_and_sends_without_a_click() {
     let shop = Shop::cafe();
-    let server = MailServer::start(Manner::Takes);
+    let server = MailServer::start(Script::default());
     set_up(&shop, &server);
     let window = Window::open(&shop.data_dir());
     let _ = window.app.tick();

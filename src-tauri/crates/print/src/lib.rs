@@ -11,6 +11,7 @@ mod error;
 mod font;
 mod geometry;
 mod greeting;
+mod grid;
 mod icon;
 mod page;
 mod path;

@@ -1,10 +1,13 @@
+use chrono::NaiveDate;
+use regulars_i18n::Locale;
+
 use crate::PrintError;
 use crate::color::Color;
 use crate::font::{FontBook, TextStyle};
 use crate::geometry::Area;
 use crate::page::{ImageId, Item};
 use crate::path::Path;
-use crate::pdf::{PdfWriter, Picture};
+use crate::pdf::{DocumentInfo, PdfWriter, Picture};
 
 /// How a shop shows itself on everything printed.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +22,24 @@ pub struct ShopBrand {
     pub monogram: Option<String>,
     /// A TrueType file that replaces the built-in font.
     pub font: Option<Vec<u8>>,
+}
+
+impl ShopBrand {
+    /// Begins a document of this shop's, in its font.
+    pub(crate) fn document(
+        &self,
+        title: &str,
+        locale: Locale,
+        printed_on: NaiveDate,
+    ) -> Result<(PdfWriter, FontBook), PrintError> {
+        let writer = PdfWriter::new(&DocumentInfo {
+            title,
+            author: &self.name,
+            language: locale.tag(),
+            printed_on,
+        })?;
+        Ok((writer, FontBook::new(self.font.as_deref())?))
+    }
 }
 
 /// A brand made ready to draw.

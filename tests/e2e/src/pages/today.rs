@@ -1,7 +1,12 @@
 //! Today: whom to greet.
 
+use std::time::Duration;
+
 use crate::pages::{Place, go_to};
-use crate::{Outcome, Session};
+use crate::{Element, Outcome, Session};
+
+/// After a start the window comes first, and then what was left undone.
+const FIRST_LOOK: Duration = Duration::from_secs(120);
 
 /// The list of today's greetings.
 pub struct Today<'a>(&'a Session);
@@ -39,6 +44,7 @@ impl<'a> Today<'a> {
 
     /// Has the member of the marked line at the counter.
     pub fn to_counter(&self) -> Outcome {
+        self.0.find("touch-menu")?.click()?;
         self.0.find("touch-open")?.click()
     }
 
@@ -49,6 +55,21 @@ impl<'a> Today<'a> {
         self.0.find_css(marked)?.type_text(key)?;
         self.0.until("the line to go", || {
             Ok((self.lines()? < before).then_some(()))
+        })
+    }
+
+    /// What the app sent by itself today, as the screen puts it, once it says so.
+    pub fn sent_by_the_app(session: &'a Session) -> Outcome<String> {
+        go_to(session, Place::Today)?;
+        session.find("app-sent-today")?.text()
+    }
+
+    /// What needs a person before everything else, once something does.
+    pub fn needs_you(session: &'a Session) -> Outcome<String> {
+        go_to(session, Place::Today)?;
+        session.until_within(FIRST_LOOK, "something that needs a person", || {
+            let lines = session.all("needs-you-line")?;
+            lines.first().map(Element::text).transpose()
         })
     }
 }

@@ -602,9 +602,15 @@ granted: boolean,
  */
 changed_at_ms: number | null, 
 /**
- * How it was given or withdrawn: `counter`, `profile`, `import`, `demo`, `merge`.
+ * How it was given or withdrawn: `counter`, `profile`, `import`, `demo`, `merge`, or
+ * in the words of who noted it.
  */
 source: string | null, };
+
+/**
+ * What a channel writes to.
+ */
+export type Contact = "email" | "phone" | "messenger";
 
 /**
  * A member at one glance at the counter, with what to say there.
@@ -1285,7 +1291,11 @@ visits: number,
  */
 spend_minor: number, 
 /**
- * Gifts redeemed.
+ * Gifts that came with the touches.
+ */
+gifts_given: number, 
+/**
+ * Of these, redeemed.
  */
 gifts_redeemed: number, };
 
@@ -2320,6 +2330,15 @@ moment_name: string | null,
  * By which channel.
  */
 channel: DeliveryChannel, 
+/**
+ * What that channel writes to.
+ */
+contact: Contact, 
+/**
+ * The member's address on the channel as it is known now; empty if there is none,
+ * and for a test.
+ */
+address: string, 
 /**
  * Where it was sent to; empty before the first attempt.
  */

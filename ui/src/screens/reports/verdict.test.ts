@@ -8,6 +8,7 @@ const group = (members: number, came: number): GroupOutcome => ({
   reached: members,
   visits: came,
   spend_minor: 0,
+  gifts_given: 0,
   gifts_redeemed: 0,
 });
 

@@ -190,6 +190,17 @@ fn price_level(currency: &str) -> f64 {
 }
 
 impl Guest {
+    /// Whether the guest has stopped coming.
+    pub(super) fn is_gone(&self, day: u32) -> bool {
+        self.leaves.is_some_and(|leaves| day >= leaves)
+    }
+
+    /// Days between two visits.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // clamped
+    pub(super) fn usual_gap_days(&self) -> u32 {
+        (1.0 / self.per_day).clamp(1.0, 365.0).round() as u32
+    }
+
     /// Whether the guest comes on a day of the history.
     pub(super) fn comes(
         &self,
@@ -198,7 +209,7 @@ impl Guest {
         kind: ShopKind,
         random: &mut ChaCha12Rng,
     ) -> bool {
-        if day < self.joins || self.leaves.is_some_and(|leaves| day >= leaves) {
+        if day < self.joins || self.is_gone(day) {
             return false;
         }
         // The first visit is the day of joining.

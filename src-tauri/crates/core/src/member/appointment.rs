@@ -8,7 +8,7 @@ use super::served;
 use crate::{
     error::{Code, Result},
     id::{AppointmentId, ChangeId, MemberId},
-    storage::{Op, Store, WriteRequest},
+    storage::{Op, Store, Tx, WriteRequest},
 };
 
 /// Where an appointment stands.
@@ -74,14 +74,15 @@ impl Store {
         on: NaiveDate,
         status: AppointmentStatus,
     ) -> Result<Appointment> {
-        self.write(request, Op("appointment.add"), &(member, on, status), |tx| {
-            tx.about(member);
-            served(tx.connection(), member)?;
-            let id = AppointmentId(tx.new_uuid());
-            tx.sql("INSERT INTO appointment (id, member_id, on_date, status, noted_on) VALUES (?1, ?2, ?3, ?4, ?5)")?
-                .execute(params![id, member, on, status.as_str(), tx.today()])?;
-            find(tx.connection(), id)
-        })
+        self.write(
+            request,
+            Op("appointment.add"),
+            &(member, on, status),
+            |tx| {
+                tx.about(member);
+                add(tx, member, on, status)
+            },
+        )
     }
 
     /// Notes where an appointment stands now.
@@ -99,13 +100,9 @@ impl Store {
             Op("appointment.set"),
             &(appointment, status),
             |tx| {
-                let before = find(tx.connection(), appointment)?;
-                tx.about(before.member_id);
-                if before.status != status {
-                    tx.sql("UPDATE appointment SET status = ?2, noted_on = ?3 WHERE id = ?1")?
-                        .execute(params![appointment, status.as_str(), tx.today()])?;
-                }
-                find(tx.connection(), appointment)
+                let after = set(tx, appointment, status)?;
+                tx.about(after.member_id);
+                Ok(after)
             },
         )
     }
@@ -134,6 +131,32 @@ impl Store {
     pub fn appointments(&self, member: MemberId) -> Result<Vec<Appointment>> {
         self.read(|db| of_member(db, member))
     }
+}
+
+pub(crate) fn add(
+    tx: &mut Tx<'_>,
+    member: MemberId,
+    on: NaiveDate,
+    status: AppointmentStatus,
+) -> Result<Appointment> {
+    served(tx.connection(), member)?;
+    let id = AppointmentId(tx.new_uuid());
+    tx.sql("INSERT INTO appointment (id, member_id, on_date, status, noted_on) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![id, member, on, status.as_str(), tx.today()])?;
+    find(tx.connection(), id)
+}
+
+pub(crate) fn set(
+    tx: &Tx<'_>,
+    appointment: AppointmentId,
+    status: AppointmentStatus,
+) -> Result<Appointment> {
+    let before = find(tx.connection(), appointment)?;
+    if before.status != status {
+        tx.sql("UPDATE appointment SET status = ?2, noted_on = ?3 WHERE id = ?1")?
+            .execute(params![appointment, status.as_str(), tx.today()])?;
+    }
+    find(tx.connection(), appointment)
 }
 
 const COLUMNS: &str = "SELECT id, member_id, on_date, status, noted_on FROM appointment";

@@ -9,7 +9,7 @@ use crate::{
     error::{Code, Result},
     id::{ChangeId, MemberDateId, MemberId},
     moment::word,
-    storage::{Op, Store, WriteRequest},
+    storage::{Op, Store, Tx, WriteRequest},
     text,
 };
 
@@ -39,28 +39,7 @@ impl Store {
     ) -> Result<MemberDate> {
         self.write(request, Op("member.date.add"), &(member, label, on), |tx| {
             tx.about(member);
-            served(tx.connection(), member)?;
-            let label = word(label, "label")?;
-            let folded = text::fold(&label);
-            let same: Option<MemberDate> = tx
-                .sql("SELECT id, label FROM member_date WHERE member_id = ?1 AND label_folded = ?2 AND on_date = ?3")?
-                .query_row(params![member, folded, on], |row| {
-                    Ok(MemberDate {
-                        id: row.get(0)?,
-                        label: row.get(1)?,
-                        on,
-                    })
-                })
-                .optional()?;
-            if let Some(same) = same {
-                return Ok(same);
-            }
-            let id = MemberDateId(tx.new_uuid());
-            tx.sql(
-                "INSERT INTO member_date (id, member_id, label_folded, label, on_date) VALUES (?1, ?2, ?3, ?4, ?5)",
-            )?
-            .execute(params![id, member, folded, label, on])?;
-            Ok(MemberDate { id, label, on })
+            add(tx, member, label, on)
         })
     }
 
@@ -92,6 +71,36 @@ impl Store {
     pub fn member_dates(&self, member: MemberId) -> Result<Vec<MemberDate>> {
         self.read(|db| of_member(db, member))
     }
+}
+
+pub(crate) fn add(
+    tx: &mut Tx<'_>,
+    member: MemberId,
+    label: &str,
+    on: NaiveDate,
+) -> Result<MemberDate> {
+    served(tx.connection(), member)?;
+    let label = word(label, "label")?;
+    let folded = text::fold(&label);
+    let same: Option<MemberDate> = tx
+        .sql("SELECT id, label FROM member_date WHERE member_id = ?1 AND label_folded = ?2 AND on_date = ?3")?
+        .query_row(params![member, folded, on], |row| {
+            Ok(MemberDate {
+                id: row.get(0)?,
+                label: row.get(1)?,
+                on,
+            })
+        })
+        .optional()?;
+    if let Some(same) = same {
+        return Ok(same);
+    }
+    let id = MemberDateId(tx.new_uuid());
+    tx.sql(
+        "INSERT INTO member_date (id, member_id, label_folded, label, on_date) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![id, member, folded, label, on])?;
+    Ok(MemberDate { id, label, on })
 }
 
 pub(super) fn of_member(db: &Connection, member: MemberId) -> Result<Vec<MemberDate>> {

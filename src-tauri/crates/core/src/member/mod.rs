@@ -1,8 +1,8 @@
 //! Members: enrolling, editing, consents, archiving, merging.
 
-mod appointment;
+pub(crate) mod appointment;
 mod consent;
-mod date;
+pub(crate) mod date;
 pub(crate) mod glance;
 mod list;
 mod merge;

@@ -47,10 +47,10 @@ fn group(
     Ok(db
         .prepare_cached(&format!(
             "SELECT count(*), coalesce(sum(reached), 0), count(nullif(visits, 0)), coalesce(sum(visits), 0),
-                    coalesce(sum(spend), 0), coalesce(sum(redeemed), 0)
+                    coalesce(sum(spend), 0), coalesce(sum(given), 0), coalesce(sum(redeemed), 0)
              FROM (SELECT coalesce(t.outcome IN ('reached', 'came'), 0) AS reached, count(v.id) AS visits,
                           coalesce(sum(coalesce(v.amount_minor, 0) - v.refunded_minor), 0) AS spend,
-                          coalesce(g.status = 'redeemed', 0) AS redeemed
+                          g.id IS NOT NULL AS given, coalesce(g.status = 'redeemed', 0) AS redeemed
                    FROM touch t LEFT JOIN reward_grant g ON g.id = t.grant_id
                    LEFT JOIN visit v ON v.member_id = t.member_id AND v.status = 'ok'
                      AND v.business_date BETWEEN t.due_on AND date(t.due_on, '+' || ?2 || ' days')
@@ -63,7 +63,8 @@ fn group(
                 came: count(row.get(2)?),
                 visits: count(row.get(3)?),
                 spend_minor: row.get(4)?,
-                gifts_redeemed: count(row.get(5)?),
+                gifts_given: count(row.get(5)?),
+                gifts_redeemed: count(row.get(6)?),
             })
         })?)
 }

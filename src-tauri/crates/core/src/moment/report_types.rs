@@ -80,7 +80,9 @@ pub struct GroupOutcome {
     pub visits: u32,
     /// Spend in these visits less refunds, minor units.
     pub spend_minor: i64,
-    /// Gifts redeemed.
+    /// Gifts that came with the touches.
+    pub gifts_given: u32,
+    /// Of these, redeemed.
     pub gifts_redeemed: u32,
 }
 

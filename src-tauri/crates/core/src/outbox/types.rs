@@ -127,6 +127,11 @@ pub struct MessageView {
     pub moment_name: Option<String>,
     /// By which channel.
     pub channel: DeliveryChannel,
+    /// What that channel writes to.
+    pub contact: Contact,
+    /// The member's address on the channel as it is known now; empty if there is none,
+    /// and for a test.
+    pub address: String,
     /// Where it was sent to; empty before the first attempt.
     pub recipient: String,
     /// Subject as sent; empty before the first attempt, and for texts.

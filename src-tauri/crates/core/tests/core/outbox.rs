@@ -397,6 +397,29 @@ fn a_wrong_recipient_fails_at_once_and_by_hand_it_can_still_be_done() {
 }
 
 #[test]
+fn a_corrected_address_is_known_to_the_message_and_gets_it() {
+    let shop = Shop::mailing();
+    let anna = shop.guest("anna");
+    shop.queue();
+    let before = shop.deliver(&SendResult::Permanent(trouble("bad_address")));
+    assert_eq!(before.recipient, before.address);
+    let draft = MemberDraft {
+        email: Some("anna.k@example.com".into()),
+        ..MemberDraft::default()
+    };
+    shop.store
+        .update_member(shop.ask(), anna, &draft, false)
+        .unwrap();
+    let after = shop.store.message(before.id).unwrap();
+    assert_eq!(
+        (after.contact, after.address.as_str(), &after.recipient),
+        (Contact::Email, "anna.k@example.com", &before.recipient)
+    );
+    shop.resolve(&after, Resolution::SendAgain);
+    assert_eq!(shop.due().recipient, "anna.k@example.com");
+}
+
+#[test]
 fn a_wrong_password_holds_the_channel_and_no_message_fails() {
     let shop = Shop::mailing();
     for at in 0..5 {
@@ -782,6 +805,7 @@ fn texts_go_to_the_phone_or_to_the_messenger_as_the_shop_writes() {
     );
     assert_eq!(shop.fill(), 1);
     assert_eq!(shop.due().recipient, "77");
+    assert_eq!(shop.messages()[0].address, "77");
     text(Contact::Phone).unwrap();
     assert_eq!(shop.due().recipient, "+36305550142");
 }

@@ -34,6 +34,7 @@ pub(super) fn refusal(step: Step, code: u16, said: String) -> Failure {
         (Step::Greeting, _) => Failure::setup("smtp_refused", said),
         (Step::Login, _) | (_, 530 | 535) => Failure::setup("smtp_auth", said),
         (Step::Sender, _) => Failure::setup("smtp_sender", said),
+        (Step::Recipient, _) if is_no_address(&said) => Failure::permanent("bad_address", said),
         (Step::Recipient | Step::Body | Step::End, _) => Failure::permanent("smtp_rejected", said),
     }
 }
@@ -59,6 +60,12 @@ fn is_limit(step: Step, code: u16, said: &str) -> bool {
         (Some(_), _) => in_words(),
         (None, _) => !said.contains("recipient") && in_words(),
     }
+}
+
+/// Whether a server says that a recipient's mailbox or domain does not exist, or is
+/// written wrongly.
+fn is_no_address(said: &str) -> bool {
+    matches!(status(said), Some((5, 1, 1 | 2 | 3 | 6 | 10)))
 }
 
 /// The enhanced status code in an answer, as of RFC 3463: class, subject, detail.

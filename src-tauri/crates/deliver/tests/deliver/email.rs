@@ -7,17 +7,16 @@ use regulars_deliver::{
     FailureKind::{Permanent, Setup, Transient, Unsure},
     Fault, Outcome, Secret, Security, Unsubscribe, card_png, html, send_email, verify_email,
 };
-use uuid::Uuid;
-
-use crate::{
-    failed, impatient,
-    smtp_server::{
+use regulars_tests::{
+    mail_server::{
         Act::{Drop, Hang, Say},
-        At, Script, SmtpServer,
+        At, MailServer, Script,
     },
     tls::SelfSigned,
-    wire,
 };
+use uuid::Uuid;
+
+use crate::{failed, impatient, wire};
 
 const SENT: Outcome = Outcome::Sent { remote_id: None };
 const NUMBER: &str = "2900000000018";
@@ -71,7 +70,7 @@ fn email() -> Email {
     }
 }
 
-fn send(server: &SmtpServer) -> Outcome {
+fn send(server: &MailServer) -> Outcome {
     send_email(&account(server.port), &Secret::new(""), &email(), &wire())
 }
 
@@ -81,7 +80,7 @@ fn parsed(letter: &[u8]) -> Message<'_> {
 
 #[test]
 fn a_guest_reads_what_the_shop_wrote() {
-    let server = SmtpServer::with([]);
+    let server = MailServer::with([]);
     assert_eq!(send(&server), SENT);
 
     let letters = server.letters();
@@ -116,7 +115,7 @@ fn a_guest_reads_what_the_shop_wrote() {
 
 #[test]
 fn the_card_in_the_letter_can_be_scanned_from_the_screen() {
-    let server = SmtpServer::with([]);
+    let server = MailServer::with([]);
     assert_eq!(send(&server), SENT);
     let letters = server.letters();
     let message = parsed(&letters[0]);
@@ -151,7 +150,7 @@ fn the_card_in_the_letter_can_be_scanned_from_the_screen() {
 
 #[test]
 fn one_link_leads_out_of_the_list() {
-    let server = SmtpServer::with([]);
+    let server = MailServer::with([]);
     assert_eq!(send(&server), SENT);
     let letters = server.letters();
     let message = parsed(&letters[0]);
@@ -169,7 +168,7 @@ fn one_link_leads_out_of_the_list() {
 
 #[test]
 fn no_name_or_subject_makes_a_header_of_its_own() {
-    let server = SmtpServer::with([]);
+    let server = MailServer::with([]);
     let mut email = email();
     let mut account = account(server.port);
     let evil = "x\r\nBcc: all@guests.example\r\n\r\nboo";
@@ -222,12 +221,8 @@ fn what_a_refusal_means_depends_on_what_was_asked() {
             "smtp_greylisted",
         ),
         (At::Rcpt, "452 4.2.2 Full", Transient, "smtp_busy"),
-        (
-            At::Rcpt,
-            "550 5.1.1 No such user",
-            Permanent,
-            "smtp_rejected",
-        ),
+        (At::Rcpt, "550 5.1.1 No such user", Permanent, "bad_address"),
+        (At::Rcpt, "550 5.2.1 Closed", Permanent, "smtp_rejected"),
         (At::Rcpt, "554 5.7.1 Relay denied", Setup, "smtp_auth"),
         (At::Rcpt, "550 5.4.5 Daily limit", Transient, "smtp_limit"),
         (At::Data, "451 4.3.0 Later", Transient, "smtp_greylisted"),
@@ -236,7 +231,7 @@ fn what_a_refusal_means_depends_on_what_was_asked() {
         (At::End, "554 5.7.1 Spam", Permanent, "smtp_rejected"),
         (At::End, "nonsense", Unsure, "smtp_no_answer"),
     ] {
-        let server = SmtpServer::with([(at, Say(words))]);
+        let server = MailServer::with([(at, Say(words))]);
         let failure = failed(send(&server), kind, code);
         if words != "nonsense" {
             assert!(failure.detail.contains(&words[4..]), "{failure:?}");
@@ -303,7 +298,7 @@ fn the_accounts_own_limit_is_told_from_the_recipients() {
         (At::End, "554 5.7.1 Spam, seen from 192.0.2.5", not_this_one),
     ] {
         let words: &'static str = words;
-        let server = SmtpServer::with([(at, Say(words))]);
+        let server = MailServer::with([(at, Say(words))]);
         let outcome = send(&server);
         let Outcome::Failed(failure) = &outcome else {
             panic!("{words}: {outcome:?}")
@@ -318,7 +313,7 @@ fn who_may_not_relay_has_to_mend_the_set_up_with_a_login_too() {
         ("550 5.7.1 Relaying denied", Setup, "smtp_auth"),
         ("550 5.7.1 You are blocked here", Permanent, "smtp_rejected"),
     ] {
-        let server = SmtpServer::start(Script {
+        let server = MailServer::start(Script {
             login: Some(("a", "b")),
             acts: [(At::Rcpt, Say(words))].into(),
             ..Script::default()
@@ -332,7 +327,7 @@ fn who_may_not_relay_has_to_mend_the_set_up_with_a_login_too() {
 
 #[test]
 fn a_greylisted_letter_is_taken_at_the_second_attempt() {
-    let server = SmtpServer::with([(At::Rcpt, Say("451 4.7.1 Come back in a minute"))]);
+    let server = MailServer::with([(At::Rcpt, Say("451 4.7.1 Come back in a minute"))]);
     failed(send(&server), Transient, "smtp_greylisted");
     assert_eq!(send(&server), SENT);
     assert_eq!(server.letters().len(), 1);
@@ -341,9 +336,9 @@ fn a_greylisted_letter_is_taken_at_the_second_attempt() {
 #[test]
 fn until_the_last_dot_a_broken_connection_sent_nothing() {
     for at in [At::Connect, At::Ehlo, At::Mail, At::Rcpt, At::Data] {
-        let server = SmtpServer::with([(at, Drop)]);
+        let server = MailServer::with([(at, Drop)]);
         failed(send(&server), Transient, "smtp_broken");
-        let server = SmtpServer::with([(at, Hang)]);
+        let server = MailServer::with([(at, Hang)]);
         let outcome = send_email(
             &account(server.port),
             &Secret::new(""),
@@ -362,7 +357,7 @@ fn a_letter_cut_off_half_way_was_not_sent() {
         content_id: "card@regulars".to_owned(),
         png: vec![0; 12 * 1024 * 1024],
     });
-    let server = SmtpServer::with([(At::Body, Drop)]);
+    let server = MailServer::with([(At::Body, Drop)]);
     let outcome = send_email(&account(server.port), &Secret::new(""), &email, &wire());
     failed(outcome, Transient, "smtp_broken");
     assert!(server.letters().is_empty());
@@ -371,15 +366,15 @@ fn a_letter_cut_off_half_way_was_not_sent() {
 /// It fits into the system's buffers, dot and all: how much the server read is not known here.
 #[test]
 fn a_letter_written_whole_to_a_server_that_left_may_have_been_sent() {
-    let server = SmtpServer::with([(At::Body, Drop)]);
+    let server = MailServer::with([(At::Body, Drop)]);
     failed(send(&server), Unsure, "smtp_no_answer");
 }
 
 #[test]
 fn from_the_last_dot_on_nobody_knows() {
-    let server = SmtpServer::with([(At::End, Drop)]);
+    let server = MailServer::with([(At::End, Drop)]);
     failed(send(&server), Unsure, "smtp_no_answer");
-    let server = SmtpServer::with([(At::End, Hang)]);
+    let server = MailServer::with([(At::End, Hang)]);
     let outcome = send_email(
         &account(server.port),
         &Secret::new(""),
@@ -392,7 +387,7 @@ fn from_the_last_dot_on_nobody_knows() {
 #[test]
 fn a_letter_that_was_taken_is_sent_whatever_happens_to_the_farewell() {
     for act in [Drop, Hang, Say("500 What?")] {
-        let server = SmtpServer::with([(At::Quit, act)]);
+        let server = MailServer::with([(At::Quit, act)]);
         assert_eq!(send(&server), SENT);
     }
 }
@@ -410,7 +405,7 @@ fn a_server_that_is_not_there_may_come_back() {
 #[test]
 fn logs_in_with_either_way_a_server_offers() {
     for only_login_mechanism in [false, true] {
-        let server = SmtpServer::start(Script {
+        let server = MailServer::start(Script {
             login: Some(("ёж", "pä ss")),
             only_login_mechanism,
             ..Script::default()
@@ -435,7 +430,7 @@ fn logs_in_with_either_way_a_server_offers() {
 
 #[test]
 fn a_busy_login_is_tried_later() {
-    let server = SmtpServer::start(Script {
+    let server = MailServer::start(Script {
         login: Some(("a", "b")),
         acts: [(At::Auth, Say("454 4.7.0 Temporary failure"))].into(),
         ..Script::default()
@@ -448,7 +443,7 @@ fn a_busy_login_is_tried_later() {
 
 #[test]
 fn checking_the_connection_sends_nothing() {
-    let server = SmtpServer::start(Script {
+    let server = MailServer::start(Script {
         login: Some(("a", "b")),
         ..Script::default()
     });
@@ -473,7 +468,7 @@ fn only_a_certificate_that_is_trusted_and_names_the_server_will_do() {
         let other = SelfSigned::for_host("mail.example");
         let start = |certificate: &SelfSigned| {
             let config = Some(certificate.config.clone());
-            SmtpServer::start(match security {
+            MailServer::start(match security {
                 Security::Tls => Script {
                     implicit_tls: config,
                     login: Some(("a", "b")),
@@ -486,7 +481,7 @@ fn only_a_certificate_that_is_trusted_and_names_the_server_will_do() {
                 },
             })
         };
-        let attempt = |server: &SmtpServer, trusted: &[&SelfSigned]| {
+        let attempt = |server: &MailServer, trusted: &[&SelfSigned]| {
             let account = EmailAccount {
                 host: "localhost".to_owned(),
                 security,
@@ -511,7 +506,7 @@ fn only_a_certificate_that_is_trusted_and_names_the_server_will_do() {
 
 #[test]
 fn a_password_never_travels_in_plain_text() {
-    let server = SmtpServer::start(Script {
+    let server = MailServer::start(Script {
         login: Some(("a", "b")),
         ..Script::default()
     });
@@ -561,7 +556,7 @@ fn a_set_up_tells_which_field_is_wrong() {
 
 #[test]
 fn an_international_address_is_written_as_the_network_knows_it() {
-    let server = SmtpServer::with([]);
+    let server = MailServer::with([]);
     let mut email = email();
     email.to_address = "anna@кофе.рф".to_owned();
     let account = account(server.port);

@@ -296,7 +296,7 @@ fn a_connection_that_breaks_before_it_is_protected_carried_nothing() {
 
 #[test]
 fn only_a_trusted_certificate_will_do() {
-    use crate::tls::{self, SelfSigned};
+    use regulars_tests::tls::{self, SelfSigned};
     use std::io::{Read, Write};
 
     let own_certificate = SelfSigned::for_host("localhost");

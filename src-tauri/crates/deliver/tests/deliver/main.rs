@@ -13,8 +13,6 @@ mod gateway;
 mod html;
 mod http_server;
 mod secrets;
-mod smtp_server;
-mod tls;
 
 use std::time::Duration;
 

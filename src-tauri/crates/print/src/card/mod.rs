@@ -13,9 +13,7 @@ use regulars_i18n::{Catalog, Locale};
 
 use crate::code::Ean13;
 use crate::color::Color;
-use crate::font::FontBook;
 use crate::geometry::{Area, mm};
-use crate::pdf::{DocumentInfo, PdfWriter};
 use crate::rendered::{Rendered, Written};
 use crate::shop::{Mark, ShopBrand};
 use crate::{PrintError, icon::Icon};
@@ -286,17 +284,6 @@ impl<'a> Design<'a> {
     fn line_color(&self) -> Color {
         self.mark.brand.on_white(4.0)
     }
-}
-
-fn document_writer(job: &CardJob) -> Result<(PdfWriter, FontBook), PrintError> {
-    let shop = &job.face.shop;
-    let writer = PdfWriter::new(&DocumentInfo {
-        title: &shop.name,
-        author: &shop.name,
-        language: job.locale.tag(),
-        printed_on: job.printed_on,
-    })?;
-    Ok((writer, FontBook::new(shop.font.as_deref())?))
 }
 
 #[cfg(test)]

@@ -1,13 +1,13 @@
 use std::io::Write;
 
 use super::{
-    CARD, CARD_HEIGHT, CARD_WIDTH, Card, CardJob, CardPaper, Design, FrontStyle, Sides, back,
-    document_writer, front,
+    CARD, CARD_HEIGHT, CARD_WIDTH, Card, CardJob, CardPaper, Design, FrontStyle, Sides, back, front,
 };
 use crate::PrintError;
 use crate::color::Color;
 use crate::font::FontBook;
 use crate::geometry::{Area, mm};
+use crate::grid::{Grid, Side};
 use crate::page::{Item, Page, TemplateId};
 use crate::path::Path;
 use crate::pdf::PdfWriter;
@@ -22,78 +22,23 @@ const BLEED: f32 = mm(1.0);
 const CROP_GAP: f32 = mm(1.4);
 const CROP_LENGTH: f32 = mm(2.8);
 
-/// Which side of the cards a page shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Front,
-    Back,
-}
-
 /// Where cards lie on a page.
-#[derive(Debug, Clone, Copy)]
-struct Layout {
-    width: f32,
-    height: f32,
-    columns: usize,
-    rows: usize,
-}
-
-impl Layout {
-    const fn of(paper: CardPaper) -> Self {
-        let (width, height, columns, rows) = match paper {
-            CardPaper::A4 => (mm(210.0), mm(297.0), COLUMNS, ROWS),
-            CardPaper::Letter => (612.0, 792.0, COLUMNS, ROWS),
-            CardPaper::Cr80 => (CARD_WIDTH, CARD_HEIGHT, 1, 1),
-        };
-        Self {
-            width,
-            height,
-            columns,
-            rows,
-        }
-    }
-
-    const fn cards(self) -> usize {
-        self.columns * self.rows
-    }
-
-    /// All cards together, in the middle of the page.
-    #[expect(clippy::cast_precision_loss, reason = "two columns, five rows")]
-    fn block(self) -> Area {
-        let (width, height) = (
-            CARD_WIDTH * self.columns as f32,
-            CARD_HEIGHT * self.rows as f32,
-        );
-        Area::new(
-            (self.width - width) / 2.0,
-            (self.height - height) / 2.0,
-            width,
-            height,
-        )
-    }
-
-    /// The top left corner of a card. Backs stand in mirrored columns: turned over its long edge,
-    /// the sheet then has each back behind its front.
-    #[expect(clippy::cast_precision_loss, reason = "two columns, five rows")]
-    fn corner(self, place: usize, side: Side) -> (f32, f32) {
-        let (column, row) = (place % self.columns, place / self.columns);
-        let column = match side {
-            Side::Front => column,
-            Side::Back => self.columns - 1 - column,
-        };
-        let block = self.block();
-        (
-            CARD_WIDTH.mul_add(column as f32, block.x),
-            CARD_HEIGHT.mul_add(row as f32, block.y),
-        )
+const fn grid(paper: CardPaper) -> Grid {
+    let page = match paper {
+        CardPaper::A4 => (mm(210.0), mm(297.0)),
+        CardPaper::Letter => (612.0, 792.0),
+        CardPaper::Cr80 => return Grid::single((CARD_WIDTH, CARD_HEIGHT)),
+    };
+    Grid {
+        page,
+        piece: (CARD_WIDTH, CARD_HEIGHT),
+        columns: COLUMNS,
+        rows: ROWS,
     }
 }
 
 pub(super) fn page_count(job: &CardJob) -> usize {
-    let sheets = job
-        .cards
-        .len()
-        .div_ceil(Layout::of(job.sheet.paper).cards());
+    let sheets = job.cards.len().div_ceil(grid(job.sheet.paper).pieces());
     match job.sheet.sides {
         Sides::Both => sheets * 2,
         Sides::Front | Sides::Back => sheets,
@@ -104,7 +49,7 @@ pub(super) fn page_count(job: &CardJob) -> usize {
 pub(super) struct Printer<'a> {
     job: &'a CardJob,
     design: Design<'a>,
-    layout: Layout,
+    grid: Grid,
     book: FontBook,
     writer: PdfWriter,
     /// What all fronts and all backs share.
@@ -119,15 +64,15 @@ impl<'a> Printer<'a> {
             return Err(PrintError::Nothing);
         }
         let design = Design::read(job)?;
-        let (mut writer, mut book) = document_writer(job)?;
+        let shop = &job.face.shop;
+        let (mut writer, mut book) = shop.document(&shop.name, job.locale, job.printed_on)?;
         let logo: Option<Logo> = design.mark.add_logo(&mut writer);
         let front = writer.add_template(&front::shared(&design, &mut book, logo), CARD);
         let back = writer.add_template(&back::shared(&design, &mut book), CARD);
-        let layout = Layout::of(job.sheet.paper);
         Ok(Self {
             job,
             design,
-            layout,
+            grid: grid(job.sheet.paper),
             book,
             writer,
             front,
@@ -147,7 +92,7 @@ impl<'a> Printer<'a> {
         } else {
             1
         };
-        ((index + 1) / pages_a_sheet * self.layout.cards()).min(self.job.cards.len())
+        ((index + 1) / pages_a_sheet * self.grid.pieces()).min(self.job.cards.len())
     }
 
     pub(super) fn print_page(&mut self, index: usize) -> Result<(), PrintError> {
@@ -176,12 +121,12 @@ impl<'a> Printer<'a> {
         let job = self.job;
         let cards = job
             .cards
-            .chunks(self.layout.cards())
+            .chunks(self.grid.pieces())
             .nth(sheet)
             .unwrap_or_default();
         let mut items = self.ground(side, cards.len());
         for (place, card) in cards.iter().enumerate() {
-            let (x_pt, y_pt) = self.layout.corner(place, side);
+            let (x_pt, y_pt) = self.grid.corner(place, side);
             items.push(Item::Group {
                 x_pt,
                 y_pt,
@@ -190,11 +135,11 @@ impl<'a> Printer<'a> {
             });
         }
         if job.sheet.crop_marks && job.sheet.paper != CardPaper::Cr80 {
-            items.push(crop_marks(self.layout));
+            items.push(crop_marks(self.grid));
         }
         Ok(Page {
-            width_pt: self.layout.width,
-            height_pt: self.layout.height,
+            width_pt: self.grid.page.0,
+            height_pt: self.grid.page.1,
             items,
         })
     }
@@ -221,7 +166,7 @@ impl<'a> Printer<'a> {
         }
         let mut path = Path::new();
         for place in 0..cards {
-            let (x, y) = self.layout.corner(place, side);
+            let (x, y) = self.grid.corner(place, side);
             path = path.and_rectangle(Area::new(x, y, CARD_WIDTH, CARD_HEIGHT).inset(-BLEED));
         }
         vec![Item::fill(path, self.design.mark.brand)]
@@ -229,19 +174,16 @@ impl<'a> Printer<'a> {
 }
 
 /// Lines outside the block at every cut.
-#[expect(clippy::cast_precision_loss, reason = "two columns, five rows")]
-fn crop_marks(layout: Layout) -> Item {
-    let block = layout.block();
+fn crop_marks(grid: Grid) -> Item {
+    let block = grid.block();
     let (near, far) = (CROP_GAP, CROP_GAP + CROP_LENGTH);
     let mut path = Path::new();
-    for column in 0..=layout.columns {
-        let x = CARD_WIDTH.mul_add(column as f32, block.x);
+    for x in grid.cuts_x() {
         path = path
             .and_line((x, block.y - far), (x, block.y - near))
             .and_line((x, block.bottom() + near), (x, block.bottom() + far));
     }
-    for row in 0..=layout.rows {
-        let y = CARD_HEIGHT.mul_add(row as f32, block.y);
+    for y in grid.cuts_y() {
         path = path
             .and_line((block.x - far, y), (block.x - near, y))
             .and_line((block.right() + near, y), (block.right() + far, y));
@@ -256,50 +198,13 @@ mod tests {
     #[test]
     fn ten_cards_and_their_crop_marks_lie_on_the_paper() {
         for paper in [CardPaper::A4, CardPaper::Letter] {
-            let layout = Layout::of(paper);
-            let block = layout.block();
-            let margin = CROP_GAP + CROP_LENGTH;
+            let (grid, margin) = (grid(paper), CROP_GAP + CROP_LENGTH);
+            assert_eq!(grid.pieces(), 10);
+            let block = grid.block();
             assert!(
                 block.x >= margin && block.y >= margin,
                 "{paper:?} {block:?}"
             );
-            assert!(
-                (block.right() + block.x - layout.width).abs() < 0.01,
-                "centred"
-            );
-            assert!(
-                (block.bottom() + block.y - layout.height).abs() < 0.01,
-                "centred"
-            );
-        }
-    }
-
-    #[test]
-    fn backs_lie_behind_their_fronts_when_the_sheet_is_turned() {
-        for paper in [CardPaper::A4, CardPaper::Letter, CardPaper::Cr80] {
-            let layout = Layout::of(paper);
-            for place in 0..layout.cards() {
-                let (front_x, front_y) = layout.corner(place, Side::Front);
-                let (back_x, back_y) = layout.corner(place, Side::Back);
-                let seen_through = layout.width - (back_x + CARD_WIDTH);
-                assert!((seen_through - front_x).abs() < 0.01, "{paper:?} {place}");
-                assert!((back_y - front_y).abs() < 0.01);
-            }
-        }
-    }
-
-    #[test]
-    fn cards_do_not_overlap() {
-        let layout = Layout::of(CardPaper::A4);
-        let corners: Vec<(f32, f32)> = (0..10)
-            .map(|place| layout.corner(place, Side::Front))
-            .collect();
-        for (index, (x, y)) in corners.iter().enumerate() {
-            for (other_x, other_y) in corners.iter().skip(index + 1) {
-                let beside = (x - other_x).abs() >= CARD_WIDTH - 0.01;
-                let below = (y - other_y).abs() >= CARD_HEIGHT - 0.01;
-                assert!(beside || below, "card {index}");
-            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What stands on a card, before it becomes PDF.
 
 use super::*;
+use crate::font::FontBook;
 use crate::page::{Item, collect_texts};
 
 const NAMES: [&str; 9] = [

@@ -19,7 +19,6 @@ use crate::code::{Ean13, qr_rectangles};
 use crate::color::Color;
 use crate::font::FontBook;
 use crate::page::{Item, Modules};
-use crate::pdf::{DocumentInfo, PdfWriter};
 use crate::rendered::{MissingGlyph, Rendered};
 use crate::shop::{BadgeColors, Logo, Mark, ShopBrand};
 use sheet::Printer;
@@ -313,22 +312,14 @@ fn qr(number: &str, at: (f32, f32), unit_pt: f32) -> Result<Item, PrintError> {
     }))
 }
 
-fn document_writer(job: &GreetingJob) -> Result<(PdfWriter, FontBook), PrintError> {
-    let shop = &job.sender.shop;
-    let catalog = Catalog::get(job.locale);
+/// What the document is called: "Linden – Postcards".
+fn title(job: &GreetingJob) -> String {
     let kind = match job.format {
-        GreetingFormat::PostcardA6 | GreetingFormat::PostcardA4 => {
-            catalog.text("greeting-title-postcards")
-        }
-        GreetingFormat::LetterA4 => catalog.text("greeting-title-letters"),
+        GreetingFormat::PostcardA6 | GreetingFormat::PostcardA4 => "greeting-title-postcards",
+        GreetingFormat::LetterA4 => "greeting-title-letters",
     };
-    let writer = PdfWriter::new(&DocumentInfo {
-        title: &format!("{} – {kind}", shop.name),
-        author: &shop.name,
-        language: job.locale.tag(),
-        printed_on: job.printed_on,
-    })?;
-    Ok((writer, FontBook::new(shop.font.as_deref())?))
+    let kind = Catalog::get(job.locale).text(kind);
+    format!("{} – {kind}", job.sender.shop.name)
 }
 
 #[cfg(test)]

@@ -1,13 +1,14 @@
 use std::io::Write;
 
 use super::{
-    Design, Greeting, GreetingCheck, GreetingFormat, GreetingJob, Refusal, TooLong, back,
-    document_writer, front, letter,
+    Design, Greeting, GreetingCheck, GreetingFormat, GreetingJob, Refusal, TooLong, back, front,
+    letter, title,
 };
 use crate::PrintError;
 use crate::color::Color;
 use crate::font::FontBook;
 use crate::geometry::{Area, mm};
+use crate::grid::{Grid, Side};
 use crate::page::{Item, Page, TemplateId};
 use crate::path::Path;
 use crate::pdf::PdfWriter;
@@ -17,71 +18,35 @@ use crate::rendered::{MissingGlyph, missing_glyphs};
 pub(super) const CARD_WIDTH: f32 = mm(148.0);
 pub(super) const CARD_HEIGHT: f32 = mm(105.0);
 
-/// Which side of a greeting a page shows. A letter has only a front.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Front,
-    Back,
-}
-
 /// How greetings lie on pages.
 #[derive(Debug, Clone, Copy)]
 struct Layout {
-    width: f32,
-    height: f32,
-    columns: usize,
-    rows: usize,
-    /// 2 where greetings have a back.
+    grid: Grid,
+    /// 2 where greetings have a back; a letter has none.
     sides: usize,
-    /// Of one greeting.
-    size: (f32, f32),
 }
 
 impl Layout {
     const fn of(format: GreetingFormat) -> Self {
         let card = (CARD_WIDTH, CARD_HEIGHT);
-        let (page, (columns, rows), sides, size) = match format {
-            GreetingFormat::PostcardA6 => (card, (1, 1), 2, card),
-            GreetingFormat::PostcardA4 => ((mm(297.0), mm(210.0)), (2, 2), 2, card),
-            GreetingFormat::LetterA4 => {
-                let page = (letter::WIDTH, letter::HEIGHT);
-                (page, (1, 1), 1, page)
-            }
+        let (grid, sides) = match format {
+            GreetingFormat::PostcardA6 => (Grid::single(card), 2),
+            GreetingFormat::PostcardA4 => (
+                Grid {
+                    page: (mm(297.0), mm(210.0)),
+                    piece: card,
+                    columns: 2,
+                    rows: 2,
+                },
+                2,
+            ),
+            GreetingFormat::LetterA4 => (Grid::single((letter::WIDTH, letter::HEIGHT)), 1),
         };
-        Self {
-            width: page.0,
-            height: page.1,
-            columns,
-            rows,
-            sides,
-            size,
-        }
-    }
-
-    const fn on_a_sheet(self) -> usize {
-        self.columns * self.rows
+        Self { grid, sides }
     }
 
     const fn pages(self, greetings: usize) -> usize {
-        greetings.div_ceil(self.on_a_sheet()) * self.sides
-    }
-
-    /// The top left corner of a greeting. The long edge of a sheet laid across is its upper edge:
-    /// turned over it, the sheet has its rows in reverse, so backs stand in mirrored rows.
-    #[expect(clippy::cast_precision_loss, reason = "two columns, two rows")]
-    fn corner(self, place: usize, side: Side) -> (f32, f32) {
-        let (column, row) = (place % self.columns, place / self.columns);
-        let row = match side {
-            Side::Front => row,
-            Side::Back => self.rows - 1 - row,
-        };
-        let (width, height) = self.size;
-        let left = (self.width - width * self.columns as f32) / 2.0;
-        let top = (self.height - height * self.rows as f32) / 2.0;
-        (
-            width.mul_add(column as f32, left),
-            height.mul_add(row as f32, top),
-        )
+        greetings.div_ceil(self.grid.pieces()) * self.sides
     }
 }
 
@@ -107,10 +72,14 @@ impl<'a> Printer<'a> {
             return Err(PrintError::Nothing);
         }
         let design = Design::read(job)?;
-        let (mut writer, mut book) = document_writer(job)?;
+        let (mut writer, mut book) =
+            job.sender
+                .shop
+                .document(&title(job), job.locale, job.printed_on)?;
         let logo = design.mark.add_logo(&mut writer);
         let layout = Layout::of(job.format);
-        let area = Area::new(0.0, 0.0, layout.size.0, layout.size.1);
+        let (width, height) = layout.grid.piece;
+        let area = Area::new(0.0, 0.0, width, height);
         let (front, back) = if job.format == GreetingFormat::LetterA4 {
             let letter = letter::shared(&design, &mut book, logo);
             let letter = writer.add_template(&letter, area);
@@ -182,7 +151,7 @@ impl<'a> Printer<'a> {
     /// Greetings whose printing is over once page `index` is done.
     pub(super) fn greetings_done(&self, index: usize) -> usize {
         let sheets = (index + 1) / self.layout.sides;
-        (sheets * self.layout.on_a_sheet()).min(self.printed.len())
+        (sheets * self.layout.grid.pieces()).min(self.printed.len())
     }
 
     pub(super) fn print_page(&mut self, index: usize) -> Result<(), PrintError> {
@@ -209,23 +178,23 @@ impl<'a> Printer<'a> {
         let job = self.job;
         let on_sheet: Vec<usize> = self
             .printed
-            .chunks(self.layout.on_a_sheet())
+            .chunks(self.layout.grid.pieces())
             .nth(sheet)
             .unwrap_or_default()
             .to_vec();
         let mut items = Vec::new();
         let greetings = on_sheet.iter().filter_map(|at| job.greetings.get(*at));
         for (place, greeting) in greetings.enumerate() {
-            let corner = self.layout.corner(place, side);
+            let corner = self.layout.grid.corner(place, side);
             let drawn = self.greeting(side, greeting)?;
             items.push(self.placed(corner, side, drawn));
         }
         if job.format == GreetingFormat::PostcardA4 {
-            items.push(crop_marks(self.layout));
+            items.push(crop_marks(self.layout.grid));
         }
         Ok(Page {
-            width_pt: self.layout.width,
-            height_pt: self.layout.height,
+            width_pt: self.layout.grid.page.0,
+            height_pt: self.layout.grid.page.1,
             items,
         })
     }
@@ -278,10 +247,10 @@ impl<'a> Printer<'a> {
 
 /// Where to cut: two cuts through the middle of the sheet, marked at its edges and at their
 /// crossing. The quarters fill the sheet, so the marks stand on the cuts, in the postcards' white.
-fn crop_marks(layout: Layout) -> Item {
+fn crop_marks(grid: Grid) -> Item {
     const EDGE: f32 = mm(6.0);
     const CROSS: f32 = mm(3.0);
-    let (width, height) = (layout.width, layout.height);
+    let (width, height) = grid.page;
     let (x, y) = (width / 2.0, height / 2.0);
     let path = Path::new()
         .and_line((x, 0.0), (x, EDGE))
@@ -298,37 +267,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn four_postcards_fill_the_sheet_without_leaving_it() {
-        let layout = Layout::of(GreetingFormat::PostcardA4);
-        for side in [Side::Front, Side::Back] {
-            for place in 0..4 {
-                let (x, y) = layout.corner(place, side);
-                assert!(x >= 0.0 && x + CARD_WIDTH <= layout.width + 0.01);
-                assert!(y >= -0.01 && y + CARD_HEIGHT <= layout.height + 0.01);
-            }
-        }
-    }
-
-    #[test]
-    fn backs_lie_behind_their_fronts_when_the_sheet_is_turned_over_its_long_edge() {
-        for format in [GreetingFormat::PostcardA4, GreetingFormat::PostcardA6] {
-            let layout = Layout::of(format);
-            assert!(layout.width > layout.height, "the long edge is above");
-            for place in 0..layout.on_a_sheet() {
-                let (front_x, front_y) = layout.corner(place, Side::Front);
-                let (back_x, back_y) = layout.corner(place, Side::Back);
-                let seen_through = layout.height - (back_y + CARD_HEIGHT);
-                assert!((seen_through - front_y).abs() < 0.01, "{format:?} {place}");
-                assert!((back_x - front_x).abs() < 0.01);
-            }
-        }
-    }
-
-    #[test]
     fn the_cuts_part_the_postcards() {
-        let layout = Layout::of(GreetingFormat::PostcardA4);
-        let (right, lower) = layout.corner(3, Side::Front);
-        assert!((right - layout.width / 2.0).abs() < 0.01);
-        assert!((lower - layout.height / 2.0).abs() < 0.01);
+        let grid = Layout::of(GreetingFormat::PostcardA4).grid;
+        let (right, lower) = grid.corner(3, Side::Front);
+        assert!((right - grid.page.0 / 2.0).abs() < 0.01);
+        assert!((lower - grid.page.1 / 2.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn four_postcards_fill_the_sheet() {
+        let grid = Layout::of(GreetingFormat::PostcardA4).grid;
+        let block = grid.block();
+        assert_eq!(grid.pieces(), 4);
+        assert!(block.x >= 0.0 && block.x < mm(1.0), "{block:?}");
+        assert!(block.y >= -0.01 && block.y < 0.01, "{block:?}");
     }
 }

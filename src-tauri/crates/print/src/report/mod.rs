@@ -12,7 +12,6 @@ use crate::PrintError;
 use crate::font::FontBook;
 use crate::geometry::{Area, mm};
 use crate::page::{Item, Page};
-use crate::pdf::{DocumentInfo, PdfWriter};
 use crate::rendered::{Rendered, missing_glyphs};
 use crate::shop::{Logo, Mark, ShopBrand};
 
@@ -113,15 +112,11 @@ pub fn render_report(report: &MonthReport) -> Result<Rendered, PrintError> {
         report.shop.name,
         month_year(report.month, report.locale)
     );
-    let mut writer = PdfWriter::new(&DocumentInfo {
-        title: &title,
-        author: &report.shop.name,
-        language: report.locale.tag(),
-        printed_on: report.printed_on,
-    })?;
+    let (mut writer, book) = report
+        .shop
+        .document(&title, report.locale, report.printed_on)?;
     let mark = Mark::read(&report.shop)?;
     let logo = mark.add_logo(&mut writer);
-    let book = FontBook::new(report.shop.font.as_deref())?;
     let mut sketch = Sketch {
         report,
         mark,

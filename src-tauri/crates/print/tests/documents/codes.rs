@@ -3,7 +3,7 @@
 use regulars_print::{CardPaper, FrontStyle, Sides};
 
 use crate::sample::{job, number, rendered};
-use crate::tools::Pdf;
+use regulars_tests::paper::Pdf;
 
 const CARD_MM: (f32, f32) = (85.6, 54.0);
 

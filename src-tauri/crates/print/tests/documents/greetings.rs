@@ -10,7 +10,7 @@ use regulars_print::{
 };
 
 use crate::sample::{NAMES, day, number, shop};
-use crate::tools::Pdf;
+use regulars_tests::paper::Pdf;
 
 const FORMATS: [GreetingFormat; 3] = [
     GreetingFormat::PostcardA6,

@@ -18,4 +18,3 @@ mod greetings;
 mod refusals;
 mod report;
 mod sample;
-mod tools;

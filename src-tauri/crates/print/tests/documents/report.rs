@@ -4,7 +4,7 @@ use regulars_i18n::Locale;
 use regulars_print::render_report;
 
 use crate::sample::report;
-use crate::tools::Pdf;
+use regulars_tests::paper::Pdf;
 
 fn pages(rows: usize, locale: Locale) -> Vec<String> {
     let rendered = render_report(&report(rows, locale)).unwrap();

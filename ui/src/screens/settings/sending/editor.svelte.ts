@@ -22,6 +22,10 @@ export interface ChannelKind<Form> {
   needsSecret: (form: Form) => boolean;
   /** Whether the stored secret is somebody else's, who must not get it. */
   isElsewhere: (form: Form, state: DeliveryState) => boolean;
+  /** Whether a channel that is somewhere else now stays switched on. */
+  staysOn: (form: Form, secret: string) => boolean;
+  /** Why it was switched off when it was saved. */
+  savedOff: () => string;
 }
 
 /** One channel being set up. Nothing counts until it is saved. */
@@ -71,8 +75,8 @@ export class ChannelEditor<Form extends object> {
     if (!state || this.saving) return false;
     const { channel } = this.kind;
     const elsewhere = this.kind.isElsewhere(this.form, state);
-    // A new provider sends nothing before the owner has seen it work.
-    const enabled = state[channel].enabled && !elsewhere;
+    const wasOn = state[channel].enabled;
+    const enabled = wasOn && (!elsewhere || this.kind.staysOn(this.form, this.secret));
     const setup = this.kind.read(this.form, enabled);
     this.errors = 'problems' in setup ? setup.problems : {};
     if ('problems' in setup) return false;
@@ -86,9 +90,7 @@ export class ChannelEditor<Form extends object> {
       if (forget) delivery.state = await call('delivery_secret_forget', { channel });
       if (this.secret !== '') await this.#store();
       this.#accept(delivery.state);
-      toasts.good(
-        elsewhere && state[channel].enabled ? t('delivery-saved-off') : t('settings-saved'),
-      );
+      toasts.good(wasOn && !enabled ? this.kind.savedOff() : t('settings-saved'));
       return true;
     } catch (thrown) {
       this.errors = fieldsOf(thrown);

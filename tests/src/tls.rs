@@ -1,3 +1,5 @@
+//! Protected connections to a server whose certificate no authority knows.
+
 use std::{net::TcpStream, sync::Arc};
 
 use rustls::{
@@ -5,13 +7,17 @@ use rustls::{
 };
 
 /// A certificate that no authority knows.
-pub(crate) struct SelfSigned {
-    pub(crate) der: Vec<u8>,
-    pub(crate) config: Arc<ServerConfig>,
+pub struct SelfSigned {
+    /// For who is to trust it.
+    pub der: Vec<u8>,
+    /// For the server.
+    pub config: Arc<ServerConfig>,
 }
 
 impl SelfSigned {
-    pub(crate) fn for_host(host: &str) -> Self {
+    /// Makes one.
+    #[must_use]
+    pub fn for_host(host: &str) -> Self {
         let made = rcgen::generate_simple_self_signed([host.to_owned()]).expect("a certificate");
         let key = PrivatePkcs8KeyDer::from(made.signing_key.serialize_der());
         let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
@@ -27,7 +33,9 @@ impl SelfSigned {
     }
 }
 
-pub(crate) fn wrap(
+/// The server's side of a connection.
+#[must_use]
+pub fn wrap(
     stream: TcpStream,
     config: &Arc<ServerConfig>,
 ) -> StreamOwned<ServerConnection, TcpStream> {

@@ -6,6 +6,7 @@ use std::{
     net::{TcpListener, TcpStream},
     sync::{Arc, Mutex},
     thread,
+    time::{Duration, Instant},
 };
 
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
@@ -15,43 +16,73 @@ use crate::tls;
 
 /// Where in the conversation something happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum At {
+pub enum At {
+    /// At the greeting.
     Connect,
+    /// At the client's greeting.
     Ehlo,
+    /// When the login is right.
     Auth,
+    /// At the sender's address.
     Mail,
+    /// At the guest's address.
     Rcpt,
+    /// Before the letter.
     Data,
     /// After the first line of the letter.
     Body,
     /// After the dot, before the answer.
     End,
+    /// At the farewell.
     Quit,
 }
 
 /// What happens there instead of the usual.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Act {
+pub enum Act {
+    /// Another answer.
     Say(&'static str),
+    /// The connection breaks.
     Drop,
     /// No answer until the client leaves.
     Hang,
+    /// As a server does that takes every letter.
     Usual,
 }
 
+/// How the server behaves.
 #[derive(Default)]
-pub(crate) struct Script {
+pub struct Script {
     /// Used up one by one, over all connections.
-    pub(crate) acts: VecDeque<(At, Act)>,
+    pub acts: VecDeque<(At, Act)>,
+    /// What it does each time it comes there.
+    pub always: Option<(At, Act)>,
     /// Name and password that are right.
-    pub(crate) login: Option<(&'static str, &'static str)>,
-    pub(crate) only_login_mechanism: bool,
-    pub(crate) starttls: Option<Arc<ServerConfig>>,
-    pub(crate) implicit_tls: Option<Arc<ServerConfig>>,
+    pub login: Option<(&'static str, &'static str)>,
+    /// Whether it knows no other mechanism than LOGIN.
+    pub only_login_mechanism: bool,
+    /// It can be protected once the talk has begun.
+    pub starttls: Option<Arc<ServerConfig>>,
+    /// It is protected from the start.
+    pub implicit_tls: Option<Arc<ServerConfig>>,
 }
 
-pub(crate) struct SmtpServer {
-    pub(crate) port: u16,
+impl Script {
+    /// Does this each time it comes there.
+    #[must_use]
+    pub fn always(at: At, act: Act) -> Self {
+        Self {
+            always: Some((at, act)),
+            ..Self::default()
+        }
+    }
+}
+
+/// A mail server on this PC; it takes letters for as long as the test runs.
+pub struct MailServer {
+    /// Where it listens.
+    pub port: u16,
+    script: Arc<Mutex<Script>>,
     seen: Arc<Mutex<Seen>>,
 }
 
@@ -61,36 +92,64 @@ struct Seen {
     commands: Vec<String>,
 }
 
-impl SmtpServer {
-    pub(crate) fn start(script: Script) -> Self {
+impl MailServer {
+    /// Starts one.
+    #[must_use]
+    pub fn start(script: Script) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-        let port = listener.local_addr().expect("an address").port();
-        let seen = Arc::new(Mutex::new(Seen::default()));
-        let script = Arc::new(Mutex::new(script));
-        let shared = Arc::clone(&seen);
+        let server = Self {
+            port: listener.local_addr().expect("an address").port(),
+            script: Arc::new(Mutex::new(script)),
+            seen: Arc::default(),
+        };
+        let (script, seen) = (Arc::clone(&server.script), Arc::clone(&server.seen));
         thread::spawn(move || {
             for stream in listener.incoming().map_while(Result::ok) {
-                let (script, seen) = (Arc::clone(&script), Arc::clone(&shared));
+                let (script, seen) = (Arc::clone(&script), Arc::clone(&seen));
                 // A client that leaves ends only its own conversation.
                 thread::spawn(move || Talk::serve(stream, &script, &seen));
             }
         });
-        Self { port, seen }
+        server
     }
 
-    pub(crate) fn with(acts: impl Into<VecDeque<(At, Act)>>) -> Self {
+    /// One that follows these acts, and takes every letter afterwards.
+    #[must_use]
+    pub fn with(acts: impl Into<VecDeque<(At, Act)>>) -> Self {
         Self::start(Script {
             acts: acts.into(),
             ..Script::default()
         })
     }
 
-    /// The letters that came whole.
-    pub(crate) fn letters(&self) -> Vec<Vec<u8>> {
+    /// What it does from now on each time it comes there.
+    pub fn always(&self, at: At, act: Act) {
+        self.script.lock().expect("script").always = Some((at, act));
+    }
+
+    /// From now on it takes every letter.
+    pub fn takes(&self) {
+        self.script.lock().expect("script").always = None;
+    }
+
+    /// The letters it has, also those of which it did not say so.
+    #[must_use]
+    pub fn letters(&self) -> Vec<Vec<u8>> {
         self.seen.lock().expect("seen").letters.clone()
     }
 
-    pub(crate) fn commands(&self) -> Vec<String> {
+    /// Waits until it has so many letters.
+    pub fn wait_for(&self, letters: usize) {
+        let limit = Instant::now() + Duration::from_secs(120);
+        while self.letters().len() < letters {
+            assert!(Instant::now() < limit, "no letter came");
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// What it was told, line by line, but for the letters.
+    #[must_use]
+    pub fn commands(&self) -> Vec<String> {
         self.seen.lock().expect("seen").commands.clone()
     }
 }
@@ -231,7 +290,7 @@ impl<'a> Talk<'a> {
             }
         }
         let act = self.act(At::End);
-        if let Act::Usual = act {
+        if !matches!(act, Act::Say(_)) {
             self.seen.lock().expect("seen").letters.push(letter);
         }
         self.perform(act, "250 Taken")
@@ -255,10 +314,16 @@ impl<'a> Talk<'a> {
     }
 
     fn act(&self, at: At) -> Act {
-        let acts = &mut self.script.lock().expect("script").acts;
-        match acts.front() {
-            Some((place, _)) if *place == at => acts.pop_front().expect("an act").1,
+        let script = &mut self.script.lock().expect("script");
+        let always = match script.always {
+            Some((place, act)) if place == at => act,
             _ => Act::Usual,
+        };
+        match script.acts.front() {
+            Some((place, _)) if *place == at => {
+                script.acts.pop_front().map_or(always, |(_, act)| act)
+            }
+            _ => always,
         }
     }
 

@@ -1,5 +1,12 @@
 //! Journeys through the app in its real window.
-#![allow(clippy::unwrap_used, reason = "a journey that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a journey that cannot go on has failed"
+)]
+
+mod sending;
 
 use std::path::Path;
 use std::process::Command;
