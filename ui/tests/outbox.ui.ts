@@ -362,7 +362,7 @@ describe('who wants no more', () => {
   });
 
   it('is left alone with the same key at the counter, beside what to say', async () => {
-    await welcome(['counter'], [{ name: 'Nagy Gergő', phone: '+36 30 555 0101' }]);
+    await toWelcome(['counter'], [{ name: 'Nagy Gergő', phone: '+36 30 555 0101' }]);
     const member_id = (await touches())[0]!.member.id;
     await app.page.reload();
     const counter = new CounterPage(app);
