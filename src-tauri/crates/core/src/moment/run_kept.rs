@@ -1,6 +1,6 @@
 //! What the change log keeps of a run: enough to report it again, and nobody's name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -99,10 +99,12 @@ fn decision(
                 },
             ))
         })?;
-    if !triggers.contains_key(&moment) {
-        let kind = catalogue::find(db, moment)?.rules.trigger.kind().to_owned();
-        triggers.insert(moment, kind);
-    }
-    decision.trigger = triggers.get(&moment).cloned().unwrap_or_default();
+    decision.trigger = match triggers.entry(moment) {
+        Entry::Occupied(known) => known.get().clone(),
+        Entry::Vacant(unknown) => {
+            let kind = catalogue::find(db, moment)?.rules.trigger.kind().to_owned();
+            unknown.insert(kind).clone()
+        }
+    };
     Ok(decision)
 }
