@@ -602,7 +602,8 @@ granted: boolean,
  */
 changed_at_ms: number | null, 
 /**
- * How it was given or withdrawn: `counter`, `profile`, `import`, `demo`, `merge`.
+ * How it was given or withdrawn: `counter`, `profile`, `import`, `demo`, `merge`, or
+ * in the words of who noted it.
  */
 source: string | null, };
 

@@ -31,6 +31,8 @@ const LOCK_FILE: &str = "outbox.lock";
 
 /// Failures before anything was said to a server.
 const UNREACHABLE: [&str; 2] = ["connect", "dns"];
+/// The account may send no more for now: that is about every message.
+const LIMITED: [&str; 2] = ["smtp_limit", "gateway_limit"];
 /// How long a round that found no server is to be followed by none.
 const OFFLINE_MS: i64 = 60_000;
 
@@ -267,6 +269,9 @@ fn result(outcome: Outcome) -> SendResult {
             match kind {
                 FailureKind::Transient if UNREACHABLE.contains(&trouble.code.as_str()) => {
                     SendResult::Unreachable(trouble)
+                }
+                FailureKind::Transient if LIMITED.contains(&trouble.code.as_str()) => {
+                    SendResult::Limit(trouble)
                 }
                 FailureKind::Transient => SendResult::Transient(trouble),
                 FailureKind::Permanent => SendResult::Permanent(trouble),

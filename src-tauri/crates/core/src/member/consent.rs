@@ -7,9 +7,12 @@ use super::{Channel, channel_text, served};
 use crate::{
     error::{Code, Result},
     id::{ChangeId, MemberId, TouchId},
-    moment,
+    moment, shop,
     storage::{Op, Store, Tx, WriteRequest},
 };
+
+/// The longest word on how a consent was said, in characters.
+const MAX_HOW_CHARS: usize = 60;
 
 /// What a consent's change did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,22 +62,29 @@ impl Store {
         channel: Channel,
         granted: bool,
     ) -> Result<ConsentChanged> {
-        self.write(
-            request,
-            Op("member.consent"),
-            &(member, channel, granted),
-            |tx| {
-                tx.about(member);
-                served(tx.connection(), member)?;
-                let before = given(tx, member, channel)?;
-                let withdrawn = set(tx, member, channel, granted, "profile")?;
-                Ok(ConsentChanged {
-                    change_id: tx.change_id(),
-                    before: before.filter(|_| !granted),
-                    closed: withdrawn.closed,
-                })
-            },
-        )
+        let payload = (member, channel, granted);
+        self.write(request, Op("member.consent"), &payload, |tx| {
+            change(tx, payload, "profile")
+        })
+    }
+
+    /// The same, and how it was said: "on paper, 3 May", at most 60 characters.
+    ///
+    /// # Errors
+    /// As [`Store::set_consent`]; `text_empty`, `text_too_long`.
+    pub fn set_consent_said(
+        &self,
+        request: WriteRequest,
+        member: MemberId,
+        channel: Channel,
+        granted: bool,
+        how: &str,
+    ) -> Result<ConsentChanged> {
+        let payload = (member, channel, granted, how);
+        self.write(request, Op("member.consent"), &payload, |tx| {
+            let how = shop::line(how, "how", 1, MAX_HOW_CHARS)?;
+            change(tx, (member, channel, granted), &how)
+        })
     }
 
     /// Undoes the withdrawal of a consent: the consent is as it had been given, and
@@ -91,6 +101,31 @@ impl Store {
     }
 }
 
+fn change(tx: &mut Tx<'_>, (member, channel, granted): Wish, how: &str) -> Result<ConsentChanged> {
+    tx.about(member);
+    served(tx.connection(), member)?;
+    let before = given(tx, member, channel)?;
+    let withdrawn = set(tx, member, channel, granted, how)?;
+    Ok(ConsentChanged {
+        change_id: tx.change_id(),
+        before: before.filter(|_| !granted),
+        closed: withdrawn.closed,
+    })
+}
+
+/// Whose consent, by which channel, given or withdrawn.
+pub(super) type Wish = (MemberId, Channel, bool);
+
+/// What a change of a consent was asked for, from its payload.
+pub(super) fn wish(payload: &str) -> Option<Wish> {
+    let said = |(member, channel, granted, _): (MemberId, Channel, bool, String)| {
+        (member, channel, granted)
+    };
+    serde_json::from_str(payload)
+        .or_else(|_| serde_json::from_str(payload).map(said))
+        .ok()
+}
+
 fn undo(tx: &mut Tx<'_>, change: ChangeId) -> Result<ConsentRestored> {
     let found: Option<(String, String, bool)> = tx
         .sql(
@@ -103,8 +138,8 @@ fn undo(tx: &mut Tx<'_>, change: ChangeId) -> Result<ConsentRestored> {
     if undone {
         return Err(Code::AlreadyUndone.into());
     }
-    let (Ok((member, channel, _)), Ok(withdrawn)) = (
-        serde_json::from_str::<(MemberId, Channel, bool)>(&payload),
+    let (Some((member, channel, _)), Ok(withdrawn)) = (
+        wish(&payload),
         serde_json::from_str::<ConsentChanged>(&result),
     ) else {
         return Err(Code::NotUndoable.into());

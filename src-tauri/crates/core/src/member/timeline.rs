@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
-use super::types::{Channel, TimelineEvent, TimelineItem, TimelinePage};
+use super::{
+    consent,
+    types::{TimelineEvent, TimelineItem, TimelinePage},
+};
 use crate::{
     error::Result,
     id::{CardId, ChangeId, MemberId, VisitId},
@@ -170,8 +173,7 @@ fn change(db: &Connection, line: &Line) -> Result<Option<TimelineEvent>> {
     let change_id = ChangeId(line.id);
     Ok(match line.text.as_str() {
         "member.enrol" => Some(TimelineEvent::Enrolled),
-        "member.consent" => serde_json::from_str::<(MemberId, Channel, bool)>(&line.extra)
-            .ok()
+        "member.consent" => consent::wish(&line.extra)
             .map(|(_, channel, granted)| TimelineEvent::Consent { channel, granted }),
         "member.consent_undo" => consent_undone(db, change_id)?,
         "member.merge" => match serde_json::from_str::<(MemberId, MemberId)>(&line.extra) {
@@ -195,11 +197,9 @@ fn consent_undone(db: &Connection, undo: ChangeId) -> Result<Option<TimelineEven
         )?
         .query_row([undo], |row| row.get(0))?;
     Ok(
-        serde_json::from_str::<(MemberId, Channel, bool)>(&withdrawal)
-            .ok()
-            .map(|(_, channel, _)| TimelineEvent::Consent {
-                channel,
-                granted: true,
-            }),
+        consent::wish(&withdrawal).map(|(_, channel, _)| TimelineEvent::Consent {
+            channel,
+            granted: true,
+        }),
     )
 }

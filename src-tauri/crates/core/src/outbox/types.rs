@@ -253,6 +253,9 @@ pub enum SendResult {
     },
     /// Not now: it is tried again, later each time, at last not any more.
     Transient(Trouble),
+    /// The other side takes no more from this account for now: that is no attempt, and
+    /// nothing goes out by the channel for a while.
+    Limit(Trouble),
     /// The other side cannot be reached, as without internet: that is no attempt, and
     /// it is tried again soon for as long as it is of use.
     Unreachable(Trouble),

@@ -49,6 +49,7 @@ enum Ending {
     Transient,
     Unreachable,
     Later,
+    Limit,
     Permanent,
     Setup,
     Unsure,
@@ -70,6 +71,7 @@ fn step() -> impl Strategy<Value = Step> {
         Ending::Transient,
         Ending::Unreachable,
         Ending::Later,
+        Ending::Limit,
         Ending::Permanent,
         Ending::Setup,
         Ending::Unsure,
@@ -289,7 +291,7 @@ impl Played {
             .unwrap();
         if restored.stayed == 0 {
             let quiet = |text: String| {
-                let codes = ["busy", "rate", "dns", "wrong_password"];
+                let codes = ["busy", "rate", "dns", "wrong_password", "quota"];
                 codes.iter().fold(text, |text, code| {
                     text.replace(&format!("waiting {code} "), "waiting  ")
                 })
@@ -362,6 +364,7 @@ impl Played {
                 retry_after_ms: Some(3_000_000),
                 ..trouble("rate")
             }),
+            Ending::Limit => SendResult::Limit(trouble("quota")),
             Ending::Permanent => SendResult::Permanent(trouble("no_such_mailbox")),
             Ending::Setup => SendResult::Setup(trouble("wrong_password")),
             Ending::Unsure => SendResult::Unsure(trouble("connection_lost")),

@@ -143,3 +143,37 @@ fn a_channel_that_is_mended_sends_at_once_what_met_the_trouble() {
         shop.at_ms(begin + 2 * MINUTE_MS);
     }
 }
+
+#[test]
+fn an_account_that_has_sent_enough_lets_everything_wait_and_fails_nothing() {
+    let shop = Shop::mailing();
+    for name in ["anna", "bela", "cili"] {
+        shop.guest(name);
+    }
+    shop.queue();
+    for _ in 0..8 {
+        let refused = shop.deliver(&SendResult::Limit(trouble("smtp_limit")));
+        assert_eq!(
+            (refused.status, refused.attempts),
+            (MessageStatus::Waiting, 0)
+        );
+        let until_ms = refused.next_at_ms;
+        assert_eq!(until_ms, Some(refused.updated_at_ms + 60 * MINUTE_MS));
+        assert_eq!(
+            shop.next(),
+            Next::Nothing { until_ms },
+            "nobody else is tried"
+        );
+        for message in shop.messages() {
+            assert_eq!(
+                (message.code.as_str(), message.next_at_ms),
+                ("smtp_limit", until_ms)
+            );
+        }
+        shop.at_ms(until_ms.unwrap());
+    }
+    shop.at("2026-03-02 18:30");
+    for _ in 0..3 {
+        shop.deliver(&SENT);
+    }
+}
