@@ -75,3 +75,4 @@ cli-schedule-settings = Az üdvözlések { $state ->
     [on] be vannak kapcsolva
    *[off] ki vannak kapcsolva
  }. Csendes idő: { $from }–{ $to }. Egy vendégnek havonta legfeljebb { $month } üdvözlés, percenként { $minute } üzenet.
+cli-secret-forgotten = A jelszó vagy kulcs törölve, mert másik kiszolgálóhoz vagy névhez tartozott. Az új megadása: delivery secret

@@ -310,6 +310,60 @@ fn what_needs_no_password_works_with_a_wrong_passphrase() {
 }
 
 #[test]
+fn a_password_is_never_shown_to_another_server_or_under_another_name() {
+    let (shop, server) = mailing(Manner::WrongPassword);
+    let window = Window::open(&shop.data_dir());
+    let passphrase = |phrase: &str, create: bool| json!({ "request_id": fresh(), "passphrase": phrase, "create": create });
+    let short = window.refuse(
+        "delivery_unlock",
+        passphrase("sesame7", true),
+        "passphrase_short",
+    );
+    assert_eq!(short.field.as_deref(), Some("passphrase"));
+    assert!(short.message.contains(" 8 ") && cli::is_for_people(&short.message));
+    assert_eq!(window.call("delivery_get", json!({}))["secrets"], "absent");
+    window.call("delivery_unlock", passphrase("open sesame", true));
+
+    let mut account = account(&server, "cafe");
+    let mut set = |change: &dyn Fn(&mut Value)| {
+        change(&mut account);
+        let setup = json!({ "channel": "email", "enabled": true, "account": account });
+        window.call(
+            "delivery_set",
+            json!({ "request_id": fresh(), "setup": setup }),
+        )
+    };
+    let changes: [(&dyn Fn(&mut Value), bool); 4] = [
+        (&|account| account["host"] = json!("localhost"), true),
+        (&|account| account["host"] = json!("LOCALHOST"), false),
+        (
+            &|account| account["from_name"] = json!("Corner Café"),
+            false,
+        ),
+        (&|account| account["username"] = json!("owner"), true),
+    ];
+    set(&|_| ());
+    for (change, forgets) in changes {
+        let secret = json!({ "request_id": fresh(), "channel": "email", "secret": "hunter2" });
+        window.call("delivery_secret_set", secret);
+        let state = set(change);
+        let said = if forgets { json!("email") } else { Value::Null };
+        assert_eq!(state["forgotten"], said, "{state}");
+        assert_eq!(state["email"]["has_secret"], !forgets);
+    }
+    let tried = window.call("delivery_verify", json!({}));
+    assert_eq!(tried["ok"], false, "{tried}");
+
+    // Behind a passphrase it cannot be forgotten, so nothing changes.
+    let secret = json!({ "request_id": fresh(), "channel": "email", "secret": "hunter2" });
+    window.call("delivery_secret_set", secret);
+    let words = "delivery set email --host localhost --security none --from cafe@example.com";
+    shop.say(words).refused("secrets_locked");
+    let shown = shop.say("delivery show").done();
+    assert_eq!(shown["email"]["account"]["username"], "owner");
+}
+
+#[test]
 fn a_round_says_which_channel_is_held() {
     let (shop, server) = mailing(Manner::Takes);
     let port = server.port.to_string();

@@ -801,6 +801,11 @@ sms: SmsDelivery,
  */
 secrets: SecretsPlace, 
 /**
+ * The channel whose password or key this change has forgotten, because it was
+ * another provider's or under another name: the new one has to be entered.
+ */
+forgotten: DeliveryChannel | null, 
+/**
  * Ready set-ups of gateways; account, sender and secret are the owner's to add.
  */
 presets: Array<Gateway>, };
