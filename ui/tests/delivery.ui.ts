@@ -50,6 +50,8 @@ it('a mailbox is set up, tried and switched on, and its password is not shown ag
 
   await page.fillMailbox(mail.port, 'wrong');
   await app.testid('email-save').click();
+  await page.makeFile('tea');
+  await expectText(app.testid('secrets-dialog').getByRole('alert'), /at least 8 characters/);
   await page.makeFile(PASSPHRASE, 'five cups');
   await expectText(app.testid('secrets-dialog').getByRole('alert'), /not the same/);
   await page.makeFile(PASSPHRASE);
