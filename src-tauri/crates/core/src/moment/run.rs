@@ -10,6 +10,7 @@ use super::{
     history,
     people::Snapshot,
     plan::{self, Decided},
+    run_kept::Kept,
     settings, snapshot,
     touch_types::{Decision, MemberRef, RunReport, SkipReason},
     types::{Moment, TouchChannel},
@@ -43,10 +44,18 @@ impl Store {
         if let Some(report) = idle {
             return Ok(report);
         }
-        self.write(request, Op("schedule.run"), &as_of, |tx| {
+        let mut fresh = None;
+        let kept = self.write(request, Op("schedule.run"), &as_of, |tx| {
             let assessment = Assessment::of(tx.connection(), as_of.unwrap_or(tx.today()))?;
-            assessment.apply(tx)
-        })
+            let report = assessment.apply(tx)?;
+            let kept = Kept::of(&report);
+            fresh = Some(report);
+            Ok(kept)
+        })?;
+        match fresh {
+            Some(report) => Ok(report),
+            None => self.read(|db| kept.report(db)),
+        }
     }
 
     /// What [`Store::run_schedule`] would do; changes nothing.
