@@ -50,6 +50,8 @@ it('a mailbox is set up, tried and switched on, and its password is not shown ag
 
   await page.fillMailbox(mail.port, 'wrong');
   await app.testid('email-save').click();
+  await page.makeFile('tea');
+  await expectText(app.testid('secrets-dialog').getByRole('alert'), /at least 8 characters/);
   await page.makeFile(PASSPHRASE, 'five cups');
   await expectText(app.testid('secrets-dialog').getByRole('alert'), /not the same/);
   await page.makeFile(PASSPHRASE);
@@ -96,6 +98,56 @@ it('what is wrong is said at the field, and nothing is saved', async () => {
   await expectText(app.testid('delivery-email').getByRole('alert').first(), /protected/);
   await expectCount(app.testid('delivery-email').getByRole('alert'), 2);
   expect((await state()).email.account).toBeNull();
+});
+
+it('what was filled in for one provider does not stay for another', async () => {
+  app = await App.open();
+  await new SendingPage(app).open();
+  const address = async (typed: string) => {
+    await app.testid('email-from-address').fill(typed);
+    await app.testid('email-from-name').focus();
+  };
+  await address('liget@freemail.hu');
+  expect(await app.testid('email-host').inputValue()).toBe('smtp.freemail.hu');
+  expect(await app.testid('email-username').inputValue()).toBe('liget@freemail.hu');
+  await address('hello@liget.hu');
+  expect(await app.testid('email-host').inputValue()).toBe('');
+  expect(await app.testid('email-username').inputValue()).toBe('hello@liget.hu');
+  await app.testid('email-username').fill('anna');
+  await address('liget@gmail.com');
+  expect(await app.testid('email-host').inputValue()).toBe('smtp.gmail.com');
+  expect(await app.testid('email-username').inputValue()).toBe('anna');
+});
+
+it('another mail server or user name asks for the password anew', async () => {
+  app = await App.open();
+  const page = await setUpMailbox();
+  await expectText(app.testid('delivery-standing'), 'Nothing is sent until you switch it on.');
+  await app.testid('email-enabled').click();
+  await expectText(app.testid('delivery-standing'), 'E-mail is switched on.');
+
+  await app.testid('email-username').fill('anna');
+  await expectShown(app.testid('email-secret'));
+  await app.testid('email-username').fill('liget');
+  await expectShown(app.testid('email-secret-kept'));
+  await app.testid('email-host').fill('localhost');
+  await app.testid('email-save').click();
+  await expectShown(app.page.getByText('It is switched off until you enter the password for it.'));
+  await expect
+    .poll(async () => (await state()).email)
+    .toMatchObject({ enabled: false, has_secret: false, account: { host: 'localhost' } });
+  await expectText(app.testid('delivery-standing'), 'Nothing is sent until you switch it on.');
+
+  await app.testid('email-secret').fill(PASSWORD);
+  await app.testid('email-save').click();
+  await expectShown(app.testid('email-secret-kept'));
+  await app.testid('email-enabled').click();
+  await app.testid('email-host').fill('127.0.0.1');
+  await app.testid('email-secret').fill(PASSWORD);
+  await app.testid('email-save').click();
+  await app.testid('email-verify').click();
+  await page.expectTried('email', /settings work/);
+  expect((await state()).email).toMatchObject({ enabled: true, has_secret: true });
 });
 
 it('changes that are not saved are asked about before leaving', async () => {
@@ -236,7 +288,7 @@ it('the pace and the pause count at once', async () => {
   await expect
     .poll(async () => (await app.command('outbox_counts', {})).settings)
     .toMatchObject({ per_minute: 5, paused_since_ms: expect.any(Number) });
-  await expectText(app.testid('delivery-pace'), /Paused since.*20:00–09:00/);
+  await expectText(app.testid('delivery-pace'), /Paused since.*20:00\u2060–\u206009:00/);
   await app.testid('delivery-quiet').click();
   await expect
     .poll(() => app.testid('schedule-quiet').evaluate((box) => box.getBoundingClientRect().top))

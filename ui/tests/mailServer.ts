@@ -1,7 +1,8 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 
 /** What the server does with the next letters. */
-export type Mood = 'takes' | 'refuses' | 'vanishes' | 'wants a password';
+export type Mood =
+  'takes' | 'is busy' | 'refuses' | 'knows nobody' | 'vanishes' | 'wants a password';
 
 /** A mail server on loopback, as small as one can be that Regulars talks to. */
 export class MailServer {
@@ -57,7 +58,11 @@ export class MailServer {
           say(line.endsWith(this.#known()) ? '235 welcome' : '535 5.7.8 that is not the word');
         else if (/^MAIL/i.test(line) && this.mood === 'wants a password')
           say('530 5.7.0 Authentication required');
-        else if (/^RCPT/i.test(line) && this.mood === 'refuses') say('550 5.1.1 No such user here');
+        else if (/^RCPT/i.test(line) && this.mood === 'refuses')
+          say('550 5.2.1 This mailbox takes no letters');
+        else if (/^RCPT/i.test(line) && this.mood === 'is busy') say('451 4.3.0 Come back later');
+        else if (/^RCPT/i.test(line) && this.mood === 'knows nobody')
+          say('550 5.1.1 No such user here');
         else if (/^DATA/i.test(line)) {
           letter = '';
           say('354 go on');

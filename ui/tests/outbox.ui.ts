@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App, DAY_MS, type AppOptions } from './app';
+import { App, type AppOptions } from './app';
 import { accessibilityProblems } from './axe';
 import { expectCount, expectFocus, expectShown, expectText } from './expect';
 import { MailServer } from './mailServer';
 import { CounterPage } from './pages/counter';
 import { TodayPage } from './pages/today';
-import type { Channel, TouchChannel } from '../src/lib/backend/bindings';
+import { welcome, type Guest } from './welcome';
+import type { TouchChannel } from '../src/lib/backend/bindings';
 
 let app: App;
 let today: TodayPage;
@@ -18,51 +19,21 @@ afterEach(async () => {
   mail.stop();
 });
 
+const PASSPHRASE = 'four cups of coffee';
+
 const request_id = () => crypto.randomUUID();
 
-/** The greeting on day 3 goes by `channels`, and each guest agreed to all of these. */
-async function welcome(
-  channels: TouchChannel[],
-  guests: { name: string; phone?: string; email?: string }[],
-  options: AppOptions = {},
-) {
+/** Guests to be welcomed by `channels`; the window is to be read anew. */
+async function toWelcome(channels: TouchChannel[], guests: Guest[], options: AppOptions = {}) {
   app = await App.open(options);
   today = new TodayPage(app);
-  const { moments } = await app.command('moments_list', {});
-  const { moment } = moments.find((line) => line.moment.code === 'welcome_day_3')!;
-  for (const { id } of moments.map((line) => line.moment)) {
-    const enabled = id === moment.id;
-    await app.command('moment_enable', { request_id: request_id(), moment_id: id, enabled });
-  }
-  const { code, name, rules } = moment;
-  const draft = { code, name, rules: { ...rules, channels } };
-  await app.command('moment_save', { request_id: request_id(), moment_id: moment.id, draft });
-  for (const guest of guests) {
-    const { glance } = await app.command('member_enrol', {
-      request_id: request_id(),
-      draft: guest,
-    });
-    for (const channel of ['email', 'sms', 'call'] as const) {
-      await consent(glance.member.id, channel);
-    }
-  }
-  await app.pass(3 * DAY_MS);
-  await app.command('schedule_run', { request_id: request_id() });
-}
-
-function consent(member_id: string, channel: Channel) {
-  return app.command('consent_set', {
-    request_id: request_id(),
-    member_id,
-    channel,
-    granted: true,
-  });
+  await welcome(app, channels, guests);
 }
 
 async function sendByMail() {
   await app.command('delivery_unlock', {
     request_id: request_id(),
-    passphrase: 'a b c d',
+    passphrase: PASSPHRASE,
     create: true,
   });
   await app.command('delivery_set', {
@@ -90,7 +61,7 @@ const TWO = [
 
 /** Two letters wait; Today is open. */
 async function twoLetters(options: AppOptions = {}) {
-  await welcome(['email'], TWO, options);
+  await toWelcome(['email'], TWO, options);
   await sendByMail();
   await app.page.reload();
   await today.open();
@@ -140,11 +111,44 @@ it('what the app sends is not asked of anybody, and goes out once', async () => 
   expect(await touches()).toMatchObject([{ status: 'done' }, { status: 'done' }]);
 });
 
+it('one that waits says why, and when it goes on', async () => {
+  mail.mood = 'is busy';
+  await twoLetters();
+  await outbox.open();
+  await app.testid('outbox-filter-waiting').click();
+  await expectText(outbox.rows().first(), /waiting.*gergo@example\.com.*with the next round/);
+  await outbox.sendNow();
+  await expectText(
+    app.testid('outbox-said'),
+    '2 messages wait. The next one is tried again at 10:01.',
+  );
+  await expectText(
+    outbox.rows().first(),
+    /waiting until 10:01.*server is busy.*It is tried again at 10:01/,
+  );
+
+  await app.pass(11 * 60 * 60_000);
+  await app.page.reload();
+  await expectText(outbox.rows().first(), /waiting until 25 Nov, 09:00.*too late or too early/);
+  await outbox.sendNow();
+  await expectText(app.testid('outbox-said'), /^2 messages wait\. .*goes on at 25 Nov, 09:00\.$/);
+
+  // What was listed has gone out: an empty list would tell nobody so.
+  mail.mood = 'takes';
+  await app.pass(13 * 60 * 60_000);
+  await outbox.sendNow();
+  await expectText(app.testid('outbox-said'), '2 messages sent.');
+  await expectCount(outbox.rows(), 2);
+  await expectText(outbox.rows().first(), /sent/);
+  expect(await app.testid('outbox-filter-all').locator('input').isChecked()).toBe(true);
+});
+
 it('one that waits can be left out, and comes back with undo', async () => {
   await twoLetters();
   await app.testid('app-who').click();
   await app.testid('app-leave-out').first().click();
   await expectCount(app.testid('app-line'), 1);
+  await expectText(app.testid('toast'), /: left out/);
   await app.page.keyboard.press('Control+z');
   await expectCount(app.testid('app-line'), 2);
   await outbox.open();
@@ -177,10 +181,52 @@ it('a letter that may have arrived is asked about first, and counted once', asyn
   await asked.getByTestId('message-send_again').click();
   await expectCount(asked, 0);
   await expectCount(today.badge, 0);
-  await app.pass(61_000);
+  await outbox.open();
+  await outbox.sendNow();
+  await expectText(app.testid('outbox-said'), '1 message sent.');
+  expect(mail.letters).toHaveLength(1);
+});
+
+it('an address that does not exist is corrected on Today, and the letter goes there', async () => {
+  mail.mood = 'knows nobody';
+  await twoLetters();
+  await outbox.open();
+  await outbox.sendNow();
+  await app.page.keyboard.press('Escape');
+  const asked = app.testid('needs-you-line');
+  const gergo = asked.filter({ hasText: 'Gergő' });
+  await expectCount(asked, 2);
+  await expectText(gergo, /gergo@example\.com.*address or number does not exist.*Kávézó Liget/);
+  await app.page.keyboard.press('j');
+  await app.page.keyboard.press('k');
+  await expectFocus(asked.first());
+  await app.page.keyboard.press('Enter');
+  await expectText(app.testid('message-text'), /Kávézó Liget.*The server said: .*No such user/);
+
+  // The key of the first choice neither sends it there again nor takes it for arrived.
+  await gergo.getByTestId('needs-you-to').click();
+  await app.page.keyboard.press('1');
+  await expectFocus(app.testid('correct-address'));
+  expect(await app.testid('correct-address').inputValue()).toBe('gergo@example.com');
+  await app.page.keyboard.press('Escape');
+  await expectFocus(gergo);
+  await app.page.keyboard.press('1');
+  await app.testid('correct-address').fill('gergő');
+  await app.page.keyboard.press('Enter');
+  await expectShown(app.testid('correct').getByRole('alert'));
+  await app.testid('correct-address').fill('nagy.gergo@example.com');
+  await app.page.keyboard.press('Enter');
+  await expectCount(asked, 1);
+  await expectText(app.testid('toast'), /Nagy Gergő: will be sent again/);
+
+  await app.testid('needs-you').getByRole('link', { name: 'Анна Щербакова' }).click();
+  await expectText(app.page.getByRole('heading', { level: 1 }), 'Анна Щербакова');
+  mail.mood = 'takes';
+  await today.open();
   await outbox.open();
   await outbox.sendNow();
   expect(mail.letters).toHaveLength(1);
+  expect(mail.letters[0]).toContain('nagy.gergo@example.com');
 });
 
 it('a letter that was refused is decided with the keyboard alone', async () => {
@@ -191,7 +237,7 @@ it('a letter that was refused is decided with the keyboard alone', async () => {
   await expectText(app.testid('outbox-said'), /2 could not be sent/);
   await app.testid('outbox-filter-undecided').click();
   await expectCount(outbox.rows(), 2);
-  await expectText(outbox.active(), /not sent.*server refused this message/i);
+  await expectText(outbox.active(), /not sent.*server refused this message.*Send again ?1/i);
   await app.page.keyboard.press('j');
   const name = await outbox.active().locator('b').textContent();
   await app.page.keyboard.press('3');
@@ -236,7 +282,7 @@ it('locked passwords are asked for on Today', async () => {
   await app.testid('outbox-passphrase').fill('wrong');
   await app.page.keyboard.press('Enter');
   await expectText(app.testid('outbox-locked').getByRole('alert'), /not the passphrase/);
-  await app.testid('outbox-passphrase').fill('a b c d');
+  await app.testid('outbox-passphrase').fill(PASSPHRASE);
   await app.page.keyboard.press('Enter');
   await expectCount(app.testid('outbox-locked'), 0);
 });
@@ -255,7 +301,7 @@ describe('one of your own programs', () => {
   const CALLED = [{ name: 'Nagy Gergő', phone: '+36 30 555 0101', email: 'gergo@example.com' }];
 
   it('opens with the message, and the line stays until it is done', async () => {
-    await welcome(['call'], CALLED);
+    await toWelcome(['call'], CALLED);
     await app.page.reload();
     await today.open();
     await expectShown(app.testid('touch-handoff-call'));
@@ -263,6 +309,7 @@ describe('one of your own programs', () => {
     await expect.poll(() => app.opened()).toEqual(['tel:+36305550101']);
     await expectCount(today.lines, 1);
     await expectFocus(app.testid('touch-done'));
+    await app.testid('touch-menu').click();
     await app.testid('touch-handoff-whatsapp').click();
     await expect.poll(async () => (await app.opened())[1]).toMatch(/^https:\/\/wa\.me\/3630555/);
     await expectFocus(app.testid('touch-done'));
@@ -271,7 +318,7 @@ describe('one of your own programs', () => {
   });
 
   it('is offered only where the guest agreed to it', async () => {
-    await welcome(['call'], CALLED);
+    await toWelcome(['call'], CALLED);
     const member_id = (await touches())[0]!.member.id;
     await app.command('consent_set', {
       request_id: request_id(),
@@ -281,6 +328,8 @@ describe('one of your own programs', () => {
     });
     await app.page.reload();
     await today.open();
+    await expectShown(app.testid('touch-handoff-call'));
+    await app.testid('touch-menu').click();
     await expectShown(app.testid('touch-handoff-mail'));
     await expectCount(app.testid('touch-handoff-whatsapp'), 0);
     await expectCount(app.testid('touch-handoff-text'), 0);
@@ -294,11 +343,12 @@ describe('who wants no more', () => {
       .map(({ channel }) => channel);
 
   it('is left alone with one key, and one more takes it back', async () => {
-    await welcome(['call'], [{ name: 'Nagy Gergő', phone: '+36 30 555 0101' }]);
+    await toWelcome(['call'], [{ name: 'Nagy Gergő', phone: '+36 30 555 0101' }]);
     const member_id = (await touches())[0]!.member.id;
     await app.page.reload();
     await today.open();
-    await expectText(app.testid('touch-no-more'), /No more calls/);
+    await app.testid('touch-menu').click();
+    await expectText(app.testid('touch-no-more'), /No more calls ?U/);
     await app.page.keyboard.press('u');
     await expectCount(today.lines, 0);
     await expectCount(today.badge, 0);
@@ -306,6 +356,9 @@ describe('who wants no more', () => {
     expect(await touches()).toMatchObject([{ status: 'skipped', reason: 'no_consent' }]);
     await app.page.keyboard.press('Control+z');
     await expect.poll(() => given(member_id)).toEqual(['email', 'sms', 'call']);
+    await expectText(app.testid('toast'), /consent is back, and 1 planned greeting with it/);
+    await expectCount(today.lines, 1);
+    expect(await touches()).toMatchObject([{ status: 'planned' }]);
   });
 
   it('says so at the counter, and nothing that waits goes out', async () => {
@@ -374,6 +427,9 @@ for (const locale of ['en', 'ru', 'hu'] as const) {
     expect(await problems()).toEqual([]);
     await app.page.keyboard.press('Escape');
     await expectShown(app.testid('needs-you'));
+    expect(await problems()).toEqual([]);
+    await app.page.keyboard.press('4');
+    await expectFocus(app.testid('correct-address'));
     expect(await problems()).toEqual([]);
   });
 }

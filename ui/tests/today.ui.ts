@@ -108,6 +108,22 @@ it('is worked through with the keyboard alone', async () => {
   await expectShown(counter.memberName);
 });
 
+it('what is seldom done is in a menu, with the keys that do it without', async () => {
+  await threeToWelcome();
+  await today.open();
+  const name = (await today.active.locator('b').textContent())!;
+  await app.testid('touch-menu').click();
+  await expectText(app.testid('touch-open'), /At the counter ?Enter/);
+  await expectText(app.testid('touch-skip'), /Skip ?S/);
+  // The arrows choose in the menu, not among the lines behind it.
+  await app.page.keyboard.press('ArrowDown');
+  await expectText(today.active.locator('b'), name);
+  await app.page.keyboard.press('End');
+  await app.page.keyboard.press('Enter');
+  await expectCount(today.lines, 2);
+  expect(await status(name)).toMatchObject({ status: 'skipped', reason: 'owner' });
+});
+
 it('a greeting waits until the day that was chosen', async () => {
   await threeToWelcome();
   await today.open();
@@ -320,6 +336,10 @@ for (const dark of [false, true]) {
     await today.open();
     await expectShown(today.active);
     expect(await accessibilityProblems(app.page)).toEqual([]);
+    await app.testid('touch-menu').click();
+    await expectShown(app.testid('touch-skip'));
+    expect(await accessibilityProblems(app.page)).toEqual([]);
+    await app.page.keyboard.press('Escape');
     await app.page.keyboard.press('z');
     await expectShown(today.snooze);
     expect(await accessibilityProblems(app.page)).toEqual([]);

@@ -81,3 +81,24 @@ cli-delivery = { $channel ->
     [on] on
    *[off] off
  }.
+cli-member-merged = { $other } is part of { $name } now.
+cli-member-archived = { $name } is archived.
+cli-member-restored = { $name } is back.
+cli-consents = { $count ->
+    [0] { $name } may not be written to or called.
+   *[other] { $name } may be reached by: { $channels }
+ }
+cli-consent-undone = The consent is back. Planned again: { $planned }. Left out all the same, because something else has changed: { $stayed }.
+cli-appointment = { $date } ({ $status ->
+    [kept] kept
+    [missed] missed
+    [cancelled] cancelled
+   *[booked] booked
+ })
+cli-appointments-none = There are no appointments.
+cli-appointment-removed = The appointment is taken away.
+cli-schedule-settings = Greetings are { $state ->
+    [on] on
+   *[off] off
+ }. Quiet hours: { $from } to { $to }. At most { $month } greetings for a member in a month, { $minute } messages in a minute.
+cli-secret-forgotten = The password or key is forgotten, because it was given for another server or name. Enter the new one with: delivery secret

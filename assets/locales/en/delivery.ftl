@@ -1,7 +1,12 @@
 ### Settings: how the app itself sends messages.
 
 delivery-title = Sending
-delivery-about = How greetings leave by e-mail, SMS or messenger. Nothing is sent until you switch it on.
+delivery-about = How greetings leave by e-mail, SMS or messenger.
+delivery-stands-off = Nothing is sent until you switch it on.
+delivery-stands-email = E-mail is switched on.
+delivery-stands-sms = SMS or messenger is switched on.
+delivery-stands-both = E-mail and SMS or messenger are switched on.
+delivery-stands-paused = Sending is paused: messages wait.
 delivery-panel-about = Greetings by e-mail, SMS or messenger, sent by Regulars itself.
 delivery-set-up = Set up sending
 delivery-not-set-up = not set up
@@ -9,6 +14,7 @@ delivery-is-held = On hold
 delivery-failed = The settings of sending cannot be shown
 delivery-unsaved = Not saved yet.
 delivery-saved-off = Saved. It is switched off until you have tried the new provider.
+delivery-saved-no-password = Saved. It is switched off until you enter the password for it.
 delivery-leave = What you changed in the settings of sending is not saved yet.
 delivery-save-first = Save your changes first, then switch it on.
 delivery-fill-first = Fill in and save the settings first, then switch it on.

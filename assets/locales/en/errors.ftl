@@ -103,6 +103,7 @@ error-secrets-absent = This PC has no keyring for passwords. Choose a passphrase
 error-secrets-locked = The file of passwords is locked: enter its passphrase.
 error-wrong-passphrase = This is not the passphrase.
 error-passphrase-empty = Enter a passphrase.
+error-passphrase-short = Choose a passphrase of at least { $min } characters.
 error-secrets-damaged = The file of passwords is damaged. Remove secrets.enc from the data folder and enter the passwords again.
 error-secrets-failed = The passwords cannot be read or kept on this PC.
 error-handoff-missing = The guest’s data lack what this needs.

@@ -41,11 +41,27 @@ outbox-held-email = E-mails are held back.
 outbox-held-sms = SMS are held back.
 outbox-settings = Settings
 outbox-arrived = It arrived
+outbox-arrived-hint = Counts as greeted; nothing more is sent.
+outbox-reached = Reached another way
+outbox-reached-hint = Counts as greeted; nothing is sent.
 outbox-again = Send again
+# $address is an e-mail address or a number
+outbox-again-hint = Goes to { $address } once more.
+outbox-again-twice = Goes out once more; the guest may get it twice.
 outbox-leave-out = Leave it out
+outbox-leave-out-hint = Nothing is sent, and it does not come back.
+outbox-leave-out-gift = Nothing more is sent; a gift that it promised is taken back.
+outbox-correct = Correct the address
+outbox-correct-phone = Correct the number
+outbox-correct-hint = Put it right here; then the message goes out again.
+outbox-correct-send = Save and send again
+outbox-correct-empty = Enter where the guest is reached.
+outbox-open-guest = Open the guest’s page
 outbox-all-undecided = Show all { $count }
 outbox-noted-arrived = { $name }: noted as arrived
+outbox-noted-reached = { $name }: noted as reached
 outbox-noted-again = { $name }: will be sent again
+outbox-noted-left-out = { $name }: left out
 
 ## A message
 
@@ -102,10 +118,12 @@ outbox-result-sent = { $count ->
     [one] { $count } message sent.
    *[other] { $count } messages sent.
  }
-outbox-result-put-off = { $count ->
-    [one] { $count } will be tried again.
-   *[other] { $count } will be tried again.
+outbox-result-waiting = { $count ->
+    [one] { $count } message waits.
+   *[other] { $count } messages wait.
  }
+outbox-result-next = The next one goes within a minute.
+outbox-result-back-off = The next one is tried again at { $time }.
 outbox-result-failed = { $count ->
     [one] { $count } could not be sent.
    *[other] { $count } could not be sent.
@@ -119,11 +137,12 @@ outbox-result-busy = Messages are being sent already.
 outbox-result-paused = Sending is paused.
 outbox-result-quiet = It is too late or too early for messages; it goes on at { $time }.
 outbox-result-limit = That is enough for one minute; it goes on at { $time }.
+outbox-result-held = They wait until you have looked at the settings.
+outbox-result-off = Greetings are switched off.
 outbox-result-stopped = Stopped. The rest waits.
 
 ## Handing a message to another program
 
-handoff-title = Get in touch
 handoff-mail = Write an e-mail
 handoff-whatsapp = WhatsApp
 handoff-call = Call
@@ -139,5 +158,13 @@ no-more-call = No more calls
 no-more-post = No more letters
 no-more-messages = No more messages
 no-more-done = { $name }: { $what }. What was waiting is cancelled.
-no-more-undone = { $name }: consent is back. What was cancelled stays so.
+no-more-undone = { $planned ->
+    [0] { $name }: consent is back.
+    [one] { $name }: consent is back, and { $planned } planned greeting with it.
+   *[other] { $name }: consent is back, and { $planned } planned greetings with it.
+ }
+no-more-stayed = { $stayed ->
+    [one] { $stayed } greeting stays left out: something else has changed since.
+   *[other] { $stayed } greetings stay left out: something else has changed since.
+ }
 messenger-hint = For texts through a messenger: the guest’s address there, in Telegram the chat’s number.

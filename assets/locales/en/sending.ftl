@@ -41,3 +41,13 @@ sending-moment-off = The rule was switched off.
 sending-too-late = It would have come too late.
 sending-no-longer-useful = There was no longer a reason for it.
 sending-unknown = Something went wrong.
+
+## What a message waits for
+
+waits-next = It goes with the next round, within a minute.
+waits-back-off = It is tried again at { $time }.
+waits-quiet = It is too late or too early for messages; it goes at { $time }.
+waits-limit = That is enough for one minute; it goes at { $time }.
+waits-held = Sending this way is held back until you have looked at the settings.
+waits-paused = Sending is paused.
+waits-off = Greetings are switched off.

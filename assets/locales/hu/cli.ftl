@@ -55,3 +55,24 @@ cli-delivery = { $channel ->
     [on] be
    *[off] ki
  }
+cli-member-merged = { $other } mostantól { $name } része.
+cli-member-archived = { $name } archiválva.
+cli-member-restored = { $name } visszakerült.
+cli-consents = { $count ->
+    [0] { $name }: nem írható meg és nem hívható.
+   *[other] { $name } így érhető el: { $channels }
+ }
+cli-consent-undone = A hozzájárulás újra érvényes. Újra tervezve: { $planned }. Kimarad, mert azóta más is megváltozott: { $stayed }.
+cli-appointment = { $date } ({ $status ->
+    [kept] megtartva
+    [missed] elmaradt
+    [cancelled] lemondva
+   *[booked] lefoglalva
+ })
+cli-appointments-none = Nincs időpont.
+cli-appointment-removed = Az időpont törölve.
+cli-schedule-settings = Az üdvözlések { $state ->
+    [on] be vannak kapcsolva
+   *[off] ki vannak kapcsolva
+ }. Csendes idő: { $from }–{ $to }. Egy vendégnek havonta legfeljebb { $month } üdvözlés, percenként { $minute } üzenet.
+cli-secret-forgotten = A jelszó vagy kulcs törölve, mert másik kiszolgálóhoz vagy névhez tartozott. Az új megadása: delivery secret

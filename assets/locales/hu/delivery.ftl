@@ -1,7 +1,12 @@
 ### Beállítások: hogyan küld maga az alkalmazás üzeneteket.
 
 delivery-title = Küldés
-delivery-about = Hogyan mennek ki a köszöntések e-mailben, SMS-ben vagy üzenetküldőn. Semmi sem megy ki, amíg be nem kapcsolja.
+delivery-about = Hogyan mennek ki a köszöntések e-mailben, SMS-ben vagy üzenetküldőn.
+delivery-stands-off = Semmi sem megy ki, amíg be nem kapcsolja.
+delivery-stands-email = Az e-mail be van kapcsolva.
+delivery-stands-sms = Az SMS vagy üzenetküldő be van kapcsolva.
+delivery-stands-both = Az e-mail és az SMS vagy üzenetküldő be van kapcsolva.
+delivery-stands-paused = A küldés szünetel: az üzenetek várnak.
 delivery-panel-about = Köszöntések e-mailben, SMS-ben vagy üzenetküldőn, amelyeket maga a Regulars küld el.
 delivery-set-up = Küldés beállítása
 delivery-not-set-up = nincs beállítva
@@ -9,6 +14,7 @@ delivery-is-held = Feltartva
 delivery-failed = A küldés beállításai nem jeleníthetők meg
 delivery-unsaved = Még nincs elmentve.
 delivery-saved-off = Elmentve. Kikapcsolva marad, amíg ki nem próbálja az új szolgáltatót.
+delivery-saved-no-password = Elmentve. Kikapcsolva marad, amíg meg nem adja hozzá a jelszót.
 delivery-leave = Amit a küldés beállításain módosított, még nincs elmentve.
 delivery-save-first = Előbb mentse a módosításokat, aztán kapcsolja be.
 delivery-fill-first = Előbb töltse ki és mentse a beállításokat, aztán kapcsolja be.

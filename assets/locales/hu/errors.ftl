@@ -100,6 +100,7 @@ error-secrets-absent = Ezen a gépen nincs jelszótár. Válasszon jelmondatot, 
 error-secrets-locked = A jelszavak fájlja zárva van: adja meg a jelmondatot.
 error-wrong-passphrase = Nem ez a jelmondat.
 error-passphrase-empty = Adjon meg egy jelmondatot.
+error-passphrase-short = Válasszon legalább { $min } karakteres jelmondatot.
 error-secrets-damaged = A jelszavak fájlja sérült. Törölje a secrets.enc fájlt az adatmappából, és adja meg újra a jelszavakat.
 error-secrets-failed = Ezen a gépen a jelszavak nem olvashatók vagy nem őrizhetők meg.
 error-handoff-missing = A vendég adataiból hiányzik, ami ehhez kell.

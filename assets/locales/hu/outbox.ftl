@@ -1,7 +1,7 @@
 ### The outbox: what the app itself sends, and what it needs a person for. Handing a
 ### message to another program. "No more messages".
 
-outbox-title = Kimenő
+outbox-title = Kimenő üzenetek
 outbox-about = Amit a program maga küld el, és ami lett belőle.
 nav-today-undecided = { $count ->
     [one] { $count } üzenet döntésre vár
@@ -41,11 +41,27 @@ outbox-held-email = Az e-mailek küldése áll.
 outbox-held-sms = Az SMS-ek küldése áll.
 outbox-settings = Beállítások
 outbox-arrived = Megérkezett
+outbox-arrived-hint = A vendég köszöntve van; több üzenet nem megy.
+outbox-reached = Elértem másképp
+outbox-reached-hint = A vendég köszöntve van; nem megy üzenet.
 outbox-again = Újraküldés
+# $address is an e-mail address or a number
+outbox-again-hint = Még egyszer elmegy ide: { $address }.
+outbox-again-twice = Még egyszer elmegy; a vendég kétszer is megkaphatja.
 outbox-leave-out = Kihagyás
+outbox-leave-out-hint = Nem megy el semmi, és nem jön vissza ide.
+outbox-leave-out-gift = Több üzenet nem megy; a benne ígért ajándék elvész.
+outbox-correct = Cím javítása
+outbox-correct-phone = Szám javítása
+outbox-correct-hint = Javítsa ki itt, és az üzenet újra elmegy.
+outbox-correct-send = Mentés és újraküldés
+outbox-correct-empty = Írja be, hol érhető el a vendég.
+outbox-open-guest = A vendég adatlapja
 outbox-all-undecided = Mind megnyitása ({ $count })
 outbox-noted-arrived = { $name }: megérkezettként feljegyezve
+outbox-noted-reached = { $name }: elértként feljegyezve
 outbox-noted-again = { $name }: újra elküldjük
+outbox-noted-left-out = { $name }: kihagyva
 
 ## A message
 
@@ -102,10 +118,12 @@ outbox-result-sent = { $count ->
     [one] { $count } üzenet elküldve.
    *[other] { $count } üzenet elküldve.
  }
-outbox-result-put-off = { $count ->
-    [one] { $count } később újra próbálva.
-   *[other] { $count } később újra próbálva.
+outbox-result-waiting = { $count ->
+    [one] { $count } üzenet vár.
+   *[other] { $count } üzenet vár.
  }
+outbox-result-next = A következő egy percen belül megy.
+outbox-result-back-off = A következő újabb próbája: { $time }.
 outbox-result-failed = { $count ->
     [one] { $count } nem ment el.
    *[other] { $count } nem ment el.
@@ -119,11 +137,12 @@ outbox-result-busy = A küldés már folyamatban van.
 outbox-result-paused = A küldés szünetel.
 outbox-result-quiet = Most túl késő vagy túl korán van az üzenetekhez; folytatás: { $time }.
 outbox-result-limit = Erre a percre ennyi elég; folytatás: { $time }.
+outbox-result-held = Várnak, amíg Ön át nem nézi a beállításokat.
+outbox-result-off = A köszöntések ki vannak kapcsolva.
 outbox-result-stopped = Leállítva. A többi vár.
 
 ## Handing a message to another program
 
-handoff-title = Kapcsolatfelvétel
 handoff-mail = E-mail írása
 handoff-whatsapp = WhatsApp
 handoff-call = Hívás
@@ -139,5 +158,9 @@ no-more-call = Nem kér több hívást
 no-more-post = Nem kér több levelet
 no-more-messages = Nem kér több üzenetet
 no-more-done = { $name }: { $what }. Ami küldésre várt, visszavontuk.
-no-more-undone = { $name }: a hozzájárulás újra él. Amit visszavontunk, nem megy el.
+no-more-undone = { $planned ->
+    [0] { $name }: a hozzájárulás újra érvényes.
+   *[other] { $name }: a hozzájárulás újra érvényes, és vele { $planned } tervezett üdvözlés is.
+ }
+no-more-stayed = { $stayed } üdvözlés kimarad: azóta más is megváltozott.
 messenger-hint = Üzenetküldőn át küldött szövegekhez: a vendég címe ott, Telegramban a csevegés száma.

@@ -41,3 +41,13 @@ sending-moment-off = Az alkalmat kikapcsolták.
 sending-too-late = Már túl későn érkezett volna.
 sending-no-longer-useful = Már nem volt oka.
 sending-unknown = Valami nem sikerült.
+
+## Mire vár egy üzenet
+
+waits-next = A következő körrel megy, egy percen belül.
+waits-back-off = Újabb próba: { $time }.
+waits-quiet = Most túl késő vagy túl korán van az üzenetekhez; küldés: { $time }.
+waits-limit = Egy percre ennyi elég; küldés: { $time }.
+waits-held = Az ilyen küldés áll, amíg Ön át nem nézi a beállításokat.
+waits-paused = A küldés szünetel.
+waits-off = A köszöntések ki vannak kapcsolva.

@@ -55,3 +55,24 @@ cli-delivery = { $channel ->
     [on] вкл.
    *[off] выкл.
  }
+cli-member-merged = { $other } теперь часть записи { $name }.
+cli-member-archived = { $name }: в архиве.
+cli-member-restored = { $name }: снова с нами.
+cli-consents = { $count ->
+    [0] { $name }: писать и звонить нельзя.
+   *[other] { $name }: можно связаться через { $channels }
+ }
+cli-consent-undone = Согласие возвращено. Снова запланировано: { $planned }. Остаётся отменённым, потому что изменилось что-то ещё: { $stayed }.
+cli-appointment = { $date } ({ $status ->
+    [kept] состоялась
+    [missed] пропущена
+    [cancelled] отменена
+   *[booked] назначена
+ })
+cli-appointments-none = Записей нет.
+cli-appointment-removed = Запись убрана.
+cli-schedule-settings = Приветствия { $state ->
+    [on] включены
+   *[off] выключены
+ }. Тихие часы: с { $from } до { $to }. Не больше { $month } приветствий одному гостю в месяц, сообщений в минуту: { $minute }.
+cli-secret-forgotten = Пароль или ключ забыт: он был для другого сервера или имени. Введите новый: delivery secret

@@ -100,6 +100,7 @@ error-secrets-absent = На этом компьютере нет хранили�
 error-secrets-locked = Файл паролей заперт: введите кодовую фразу.
 error-wrong-passphrase = Кодовая фраза не та.
 error-passphrase-empty = Введите кодовую фразу.
+error-passphrase-short = Выберите кодовую фразу не короче { $min } символов.
 error-secrets-damaged = Файл паролей повреждён. Удалите secrets.enc из папки данных и введите пароли заново.
 error-secrets-failed = На этом компьютере не удаётся прочитать или сохранить пароли.
 error-handoff-missing = В данных гостя нет нужного для этого.

@@ -44,11 +44,27 @@ outbox-held-email = Письма задержаны.
 outbox-held-sms = SMS задержаны.
 outbox-settings = Настройки
 outbox-arrived = Дошло
+outbox-arrived-hint = Приветствие считается сделанным, больше ничего не уйдёт.
+outbox-reached = Связались иначе
+outbox-reached-hint = Приветствие считается сделанным, ничего не уйдёт.
 outbox-again = Отправить ещё раз
+# $address is an e-mail address or a number
+outbox-again-hint = Ещё раз уйдёт на { $address }.
+outbox-again-twice = Уйдёт ещё раз; гость может получить его дважды.
 outbox-leave-out = Не отправлять
+outbox-leave-out-hint = Ничего не уйдёт, и сюда оно не вернётся.
+outbox-leave-out-gift = Больше ничего не уйдёт; обещанный в нём подарок отменится.
+outbox-correct = Исправить адрес
+outbox-correct-phone = Исправить номер
+outbox-correct-hint = Исправьте прямо здесь, и сообщение уйдёт снова.
+outbox-correct-send = Сохранить и отправить
+outbox-correct-empty = Укажите, куда писать гостю.
+outbox-open-guest = Открыть страницу гостя
 outbox-all-undecided = Показать все: { $count }
 outbox-noted-arrived = { $name }: отмечено, что дошло
+outbox-noted-reached = { $name }: отмечено, что связались
 outbox-noted-again = { $name }: отправим ещё раз
+outbox-noted-left-out = { $name }: не отправим
 
 ## A message
 
@@ -108,11 +124,13 @@ outbox-result-sent = { $count ->
     [few] Отправлено { $count } сообщения.
    *[many] Отправлено { $count } сообщений.
  }
-outbox-result-put-off = { $count ->
-    [one] Попробуем ещё раз: { $count }.
-    [few] Попробуем ещё раз: { $count }.
-   *[many] Попробуем ещё раз: { $count }.
+outbox-result-waiting = { $count ->
+    [one] Ждёт { $count } сообщение.
+    [few] Ждут { $count } сообщения.
+   *[many] Ждёт { $count } сообщений.
  }
+outbox-result-next = Следующее уйдёт в течение минуты.
+outbox-result-back-off = Следующая попытка: { $time }.
 outbox-result-failed = { $count ->
     [one] Не удалось отправить: { $count }.
     [few] Не удалось отправить: { $count }.
@@ -128,11 +146,12 @@ outbox-result-busy = Отправка уже идёт.
 outbox-result-paused = Отправка на паузе.
 outbox-result-quiet = Для сообщений слишком поздно или рано; продолжим в { $time }.
 outbox-result-limit = На эту минуту хватит; продолжим в { $time }.
+outbox-result-held = Они ждут, пока вы не проверите настройки.
+outbox-result-off = Приветствия выключены.
 outbox-result-stopped = Остановлено. Остальные ждут.
 
 ## Handing a message to another program
 
-handoff-title = Связаться
 handoff-mail = Написать письмо
 handoff-whatsapp = WhatsApp
 handoff-call = Позвонить
@@ -148,5 +167,15 @@ no-more-call = Больше не звонить
 no-more-post = Больше не слать писем
 no-more-messages = Больше не писать
 no-more-done = { $name }: { $what }. Что стояло в очереди, отменено.
-no-more-undone = { $name }: согласие возвращено. Отменённое останется отменённым.
+no-more-undone = { $planned ->
+    [0] { $name }: согласие возвращено.
+    [one] { $name }: согласие возвращено, а с ним { $planned } запланированное приветствие.
+    [few] { $name }: согласие возвращено, а с ним { $planned } запланированных приветствия.
+   *[many] { $name }: согласие возвращено, а с ним { $planned } запланированных приветствий.
+ }
+no-more-stayed = { $stayed ->
+    [one] { $stayed } приветствие остаётся отменённым: с тех пор изменилось что-то ещё.
+    [few] { $stayed } приветствия остаются отменёнными: с тех пор изменилось что-то ещё.
+   *[many] { $stayed } приветствий остаются отменёнными: с тех пор изменилось что-то ещё.
+ }
 messenger-hint = Для сообщений в мессенджере: адрес гостя там, в Telegram — номер чата.

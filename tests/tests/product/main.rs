@@ -29,6 +29,7 @@ mod greetings;
 mod importing;
 mod importing_again;
 mod jobs;
+mod keeping;
 mod morning;
 mod paper;
 mod real_data;

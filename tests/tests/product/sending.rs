@@ -58,8 +58,11 @@ fn undecided(shop: &Shop) -> Vec<Value> {
 #[test]
 fn a_greeting_arrives_once_with_card_and_way_out() {
     let (shop, server) = mailing(Script::default());
+    let waiting = shop.say("outbox list --status waiting").done();
+    assert_eq!(waiting["total"], 1, "planned is queued: {waiting}");
+    assert_eq!(waiting["messages"][0]["waits"]["reason"], "next");
     let round = shop.say("outbox send").done();
-    assert_eq!((&round["queued"], &round["sent"]), (&json!(1), &json!(1)));
+    assert_eq!((&round["sent"], &round["waits"]), (&json!(1), &Value::Null));
     assert_eq!(round["ended"], "done");
 
     let letters = server.letters();
@@ -123,8 +126,7 @@ fn a_sender_killed_between_sending_and_noting_sends_nothing_again_by_itself() {
 
     let id = text(&doubtful["id"]);
     shop.run(["outbox", "resolve", &id, "--as", "again"]).done();
-    let later = ["outbox", "send", "--now", "2026-11-21T10:05:00Z"];
-    assert_eq!(shop.run(later).done()["sent"], 1);
+    assert_eq!(shop.say("outbox send").done()["sent"], 1, "at once");
     assert_eq!(server.letters().len(), 2);
     shop.run(["outbox", "resolve", &id, "--as", "sent"])
         .refused("message_closed");
@@ -176,7 +178,7 @@ fn without_internet_one_message_asks_for_all() {
         .done();
     let round = shop.say("outbox send").done();
     assert_eq!(
-        (&round["queued"], &round["put_off"]),
+        (&round["waiting"], &round["put_off"]),
         (&json!(2), &json!(1))
     );
     assert_eq!(round["ended"], "stopped");
@@ -218,6 +220,14 @@ fn account(server: &MailServer, username: &str) -> Value {
     })
 }
 
+/// A server that does not know the shop.
+fn of_another_shop() -> Script {
+    Script {
+        login: Some(("cafe", "hunter2")),
+        ..Script::always(At::Auth, Act::Say("535 5.7.8 Wrong password"))
+    }
+}
+
 fn set_email(window: &Window, account: &Value) -> Value {
     let setup = json!({ "channel": "email", "enabled": true, "account": account });
     window.call(
@@ -228,10 +238,7 @@ fn set_email(window: &Window, account: &Value) -> Value {
 
 #[test]
 fn a_wrong_password_holds_e_mail_until_it_is_right() {
-    let (shop, server) = mailing(Script {
-        login: Some(("cafe", "hunter2")),
-        ..Script::always(At::Auth, Act::Say("535 5.7.8 Wrong password"))
-    });
+    let (shop, server) = mailing(of_another_shop());
     let window = Window::open(&shop.data_dir());
     assert_eq!(window.call("delivery_get", json!({}))["secrets"], "absent");
     let secret =
@@ -312,6 +319,60 @@ fn what_needs_no_password_works_with_a_wrong_passphrase() {
     );
     assert_eq!(with("sesame", "delivery show", "").done(), off);
     with("sesame", "outbox send", "").refused("wrong_passphrase");
+}
+
+#[test]
+fn a_password_is_never_shown_to_another_server_or_under_another_name() {
+    let (shop, server) = mailing(of_another_shop());
+    let window = Window::open(&shop.data_dir());
+    let passphrase = |phrase: &str, create: bool| json!({ "request_id": fresh(), "passphrase": phrase, "create": create });
+    let short = window.refuse(
+        "delivery_unlock",
+        passphrase("sesame7", true),
+        "passphrase_short",
+    );
+    assert_eq!(short.field.as_deref(), Some("passphrase"));
+    assert!(short.message.contains(" 8 ") && cli::is_for_people(&short.message));
+    assert_eq!(window.call("delivery_get", json!({}))["secrets"], "absent");
+    window.call("delivery_unlock", passphrase("open sesame", true));
+
+    let mut account = account(&server, "cafe");
+    let mut set = |change: &dyn Fn(&mut Value)| {
+        change(&mut account);
+        let setup = json!({ "channel": "email", "enabled": true, "account": account });
+        window.call(
+            "delivery_set",
+            json!({ "request_id": fresh(), "setup": setup }),
+        )
+    };
+    let changes: [(&dyn Fn(&mut Value), bool); 4] = [
+        (&|account| account["host"] = json!("localhost"), true),
+        (&|account| account["host"] = json!("LOCALHOST"), false),
+        (
+            &|account| account["from_name"] = json!("Corner Café"),
+            false,
+        ),
+        (&|account| account["username"] = json!("owner"), true),
+    ];
+    set(&|_| ());
+    for (change, forgets) in changes {
+        let secret = json!({ "request_id": fresh(), "channel": "email", "secret": "hunter2" });
+        window.call("delivery_secret_set", secret);
+        let state = set(change);
+        let said = if forgets { json!("email") } else { Value::Null };
+        assert_eq!(state["forgotten"], said, "{state}");
+        assert_eq!(state["email"]["has_secret"], !forgets);
+    }
+    let tried = window.call("delivery_verify", json!({}));
+    assert_eq!(tried["ok"], false, "{tried}");
+
+    // Behind a passphrase it cannot be forgotten, so nothing changes.
+    let secret = json!({ "request_id": fresh(), "channel": "email", "secret": "hunter2" });
+    window.call("delivery_secret_set", secret);
+    let words = "delivery set email --host localhost --security none --from cafe@example.com";
+    shop.say(words).refused("secrets_locked");
+    let shown = shop.say("delivery show").done();
+    assert_eq!(shown["email"]["account"]["username"], "owner");
 }
 
 #[test]
@@ -431,11 +492,7 @@ fn a_text_goes_through_the_gateway_to_whatever_it_knows_guests_by() {
         "send",
     ]);
     let round = cli::finish(&mut send).done();
-    assert_eq!(
-        (&round["queued"], &round["sent"]),
-        (&json!(1), &json!(1)),
-        "{round}"
-    );
+    assert_eq!(round["sent"], 1, "{round}");
     let asked = told.recv().unwrap();
     assert!(
         asked.starts_with("POST /bot123:abc/sendMessage "),

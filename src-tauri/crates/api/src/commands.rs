@@ -112,6 +112,10 @@ commands! {
     member_timeline: TimelineRequest => TimelinePage, handlers::members::timeline;
     /// Gives or withdraws a consent.
     consent_set: ConsentSet => MemberProfile, handlers::members::consent_set;
+    /// Withdraws consents in one go: the member wants no more messages.
+    no_more: NoMore => NoMoreDone, handlers::members::no_more;
+    /// Takes that back: consents and planned greetings are as they were.
+    no_more_undo: NoMoreUndo => NoMoreUndone, handlers::members::no_more_undo;
     /// Archives or restores a member.
     member_archive: MemberArchive => MemberProfile, handlers::members::archive;
     /// Merges one member into another.

@@ -329,6 +329,44 @@ pub struct ConsentSet {
     pub granted: bool,
 }
 
+/// Withdraws consents: the member wants no more messages.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct NoMore {
+    /// Retry key.
+    pub request_id: RequestId,
+    /// Who.
+    pub member_id: MemberId,
+    /// By which channels.
+    pub channels: Vec<Channel>,
+}
+
+/// What "no more messages" did.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct NoMoreDone {
+    /// By these it is undone.
+    pub change_ids: Vec<ChangeId>,
+    /// Planned greetings that were left out with it.
+    pub closed: u32,
+}
+
+/// Undoes "no more messages".
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct NoMoreUndo {
+    /// Retry key.
+    pub request_id: RequestId,
+    /// As they were answered.
+    pub change_ids: Vec<ChangeId>,
+}
+
+/// What undoing "no more messages" brought back.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct NoMoreUndone {
+    /// Greetings that are planned again.
+    pub planned: u32,
+    /// Greetings that stay left out: something else has changed since.
+    pub stayed: u32,
+}
+
 /// Archives or restores a member.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct MemberArchive {

@@ -74,6 +74,14 @@ impl Session {
         }
     }
 
+    /// Queues what is due and is sent by the app itself, as a part of a request.
+    pub(crate) fn fill_outbox(&self, index: u64) -> Result<(), Failure> {
+        self.store
+            .outbox_fill(self.write_part(index))
+            .map(|_| ())
+            .map_err(|error| self.say(&error))
+    }
+
     pub(crate) fn locale(&self) -> Locale {
         locale_of(&self.store)
     }

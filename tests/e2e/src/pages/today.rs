@@ -44,6 +44,7 @@ impl<'a> Today<'a> {
 
     /// Has the member of the marked line at the counter.
     pub fn to_counter(&self) -> Outcome {
+        self.0.find("touch-menu")?.click()?;
         self.0.find("touch-open")?.click()
     }
 

@@ -602,9 +602,15 @@ granted: boolean,
  */
 changed_at_ms: number | null, 
 /**
- * How it was given or withdrawn: `counter`, `profile`, `import`, `demo`, `merge`.
+ * How it was given or withdrawn: `counter`, `profile`, `import`, `demo`, `merge`, or
+ * in the words of who noted it.
  */
 source: string | null, };
+
+/**
+ * What a channel writes to.
+ */
+export type Contact = "email" | "phone" | "messenger";
 
 /**
  * A member at one glance at the counter, with what to say there.
@@ -794,6 +800,11 @@ sms: SmsDelivery,
  * Where passwords and keys are kept.
  */
 secrets: SecretsPlace, 
+/**
+ * The channel whose password or key this change has forgotten, because it was
+ * another provider's or under another name: the new one has to be entered.
+ */
+forgotten: DeliveryChannel | null, 
 /**
  * Ready set-ups of gateways; account, sender and secret are the owner's to add.
  */
@@ -2226,7 +2237,11 @@ message: MessageView,
 /**
  * Why it stands so, in the shop's language; empty if all is well.
  */
-said: string, };
+said: string, 
+/**
+ * What it waits for; absent unless it waits.
+ */
+waits: WaitLine | null, };
 
 /**
  * A page of the outbox.
@@ -2320,6 +2335,15 @@ moment_name: string | null,
  * By which channel.
  */
 channel: DeliveryChannel, 
+/**
+ * What that channel writes to.
+ */
+contact: Contact, 
+/**
+ * The member's address on the channel as it is known now; empty if there is none,
+ * and for a test.
+ */
+address: string, 
 /**
  * Where it was sent to; empty before the first attempt.
  */
@@ -2854,6 +2878,62 @@ enabled: boolean, };
  * What happens when a refund takes back stamps that are already spent.
  */
 export type NegativePolicy = "allow" | "clamp";
+
+/**
+ * Withdraws consents: the member wants no more messages.
+ */
+export type NoMore = { 
+/**
+ * Retry key.
+ */
+request_id: RequestId, 
+/**
+ * Who.
+ */
+member_id: MemberId, 
+/**
+ * By which channels.
+ */
+channels: Array<Channel>, };
+
+/**
+ * What "no more messages" did.
+ */
+export type NoMoreDone = { 
+/**
+ * By these it is undone.
+ */
+change_ids: Array<ChangeId>, 
+/**
+ * Planned greetings that were left out with it.
+ */
+closed: number, };
+
+/**
+ * Undoes "no more messages".
+ */
+export type NoMoreUndo = { 
+/**
+ * Retry key.
+ */
+request_id: RequestId, 
+/**
+ * As they were answered.
+ */
+change_ids: Array<ChangeId>, };
+
+/**
+ * What undoing "no more messages" brought back.
+ */
+export type NoMoreUndone = { 
+/**
+ * Greetings that are planned again.
+ */
+planned: number, 
+/**
+ * Greetings that stay left out: something else has changed since.
+ */
+stayed: number, };
 
 /**
  * A request without fields.
@@ -3643,7 +3723,11 @@ ended: RoundEnd,
 /**
  * When the next message may go, UTC milliseconds, if that is known.
  */
-until_ms: number | null, };
+until_ms: number | null, 
+/**
+ * What the message that goes first waits for; absent where none is left.
+ */
+waits: WaitLine | null, };
 
 /**
  * Paper.
@@ -4898,6 +4982,38 @@ request_id: RequestId,
 visit_id: VisitId, };
 
 /**
+ * What a message waits for.
+ */
+export type Wait = { 
+/**
+ * Why.
+ */
+reason: WaitReason, 
+/**
+ * When it may go at the earliest, UTC milliseconds; absent where that is for the
+ * owner to say.
+ */
+until_ms: number | null, };
+
+/**
+ * What a message waits for, in words.
+ */
+export type WaitLine = { 
+/**
+ * Why, and when it may go at the earliest.
+ */
+wait: Wait, 
+/**
+ * The same as a sentence, in the shop's language.
+ */
+said: string, };
+
+/**
+ * Why a message that waits does not go at once.
+ */
+export type WaitReason = "next" | "back_off" | "quiet" | "limit" | "held" | "paused" | "off";
+
+/**
  * Why a touch arose, as facts of the day it was planned.
  */
 export type Why = { "kind": "enrolled", 
@@ -5060,6 +5176,10 @@ export interface Commands {
   member_timeline: { request: TimelineRequest; response: TimelinePage };
   /** Gives or withdraws a consent. */
   consent_set: { request: ConsentSet; response: MemberProfile };
+  /** Withdraws consents in one go: the member wants no more messages. */
+  no_more: { request: NoMore; response: NoMoreDone };
+  /** Takes that back: consents and planned greetings are as they were. */
+  no_more_undo: { request: NoMoreUndo; response: NoMoreUndone };
   /** Archives or restores a member. */
   member_archive: { request: MemberArchive; response: MemberProfile };
   /** Merges one member into another. */

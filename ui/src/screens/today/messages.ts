@@ -1,58 +1,49 @@
 /** What a message's state is called, and when it goes. */
-import { app } from '$lib/app.svelte';
-import type { DeliveryChannel, MessageView } from '$lib/backend';
-import { day, i18n, t, time } from '$lib/i18n/index.svelte';
+import type { MessageLine, MessageView, Resolution, SendSummary, WaitLine } from '$lib/backend';
+import { dateAt, day, i18n, t, time } from '$lib/i18n/index.svelte';
 import type { Tone } from '$lib/moments';
 import { isOpen, outbox } from '$lib/state/outbox.svelte';
-import { schedule } from '$lib/state/schedule.svelte';
-
-const DAY_MINUTES = 1_440;
-const MINUTE_MS = 60_000;
 
 /** "10:42", with the day unless it is today: "22 Nov, 10:42". */
 export function moment(ms: number): string {
-  const date = new Intl.DateTimeFormat('en-CA', { timeZone: i18n.timeZone }).format(ms);
+  const date = dateAt(ms);
   return date === i18n.today ? time(ms) : `${day(date)}, ${time(ms)}`;
 }
 
-/** When the quiet hours end, if it is in them. */
-function quietUntil(nowMs: number): number | null {
-  const settings = schedule.state?.settings;
-  if (!settings) return null;
-  const { quiet_from_minute: from, quiet_to_minute: to } = settings;
-  const [hours = 0, minutes = 0] = new Intl.DateTimeFormat('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: i18n.timeZone,
-  })
-    .format(nowMs)
-    .split(':')
-    .map(Number);
-  const now = hours * 60 + minutes;
-  const quiet = from <= to ? now >= from && now < to : now >= from || now < to;
-  if (!quiet) return null;
-  const wait = (to - now + DAY_MINUTES) % DAY_MINUTES;
-  return nowMs - (nowMs % MINUTE_MS) + wait * MINUTE_MS;
+/** "waiting until 9:00": that a message waits, and until when or for whom. */
+function waits({ waits }: MessageLine): string {
+  if (outbox.locked) return t('outbox-waits-held');
+  switch (waits?.wait.reason) {
+    case 'paused':
+      return t('outbox-waits-paused');
+    case 'held':
+    case 'off':
+      return t('outbox-waits-held');
+    case 'back_off':
+    case 'quiet':
+    case 'limit':
+      return waits.wait.until_ms === null
+        ? t('outbox-status-waiting')
+        : t('outbox-waits-until', { time: moment(waits.wait.until_ms) });
+    default:
+      return t('outbox-status-waiting');
+  }
 }
 
-/** "waiting until 9:00": why what waits by a channel does not go at once. */
-export function waits(channel: DeliveryChannel, message?: MessageView): string {
-  if (outbox.pausedSince !== null) return t('outbox-waits-paused');
-  if (outbox.holds(channel)) return t('outbox-waits-held');
-  const nowMs = app.state?.now_ms ?? 0;
-  const untilMs = Math.max(
-    quietUntil(nowMs) ?? 0,
-    message && message.attempts > 0 ? (message.next_at_ms ?? 0) : 0,
-  );
-  if (untilMs <= nowMs) return t('outbox-status-waiting');
-  return t('outbox-waits-until', { time: moment(untilMs) });
+/** Why a message stands as it does, in sentences; empty if all is well. */
+export function reasonOf({ message, said, waits }: MessageLine): string {
+  if (message.status === 'sent') return said ? t('outbox-by-word') : '';
+  if (!waits) return said;
+  if (outbox.locked) return t('outbox-locked-text');
+  // What nothing keeps back any more has its last trouble behind it.
+  return waits.wait.reason === 'next' ? waits.said : [said, waits.said].filter(Boolean).join(' ');
 }
 
-export function stateOf(message: MessageView): { tone: Tone; text: string } {
+export function stateOf(line: MessageLine): { tone: Tone; text: string } {
+  const { message } = line;
   switch (message.status) {
     case 'waiting':
-      return { tone: 'note', text: waits(message.channel, message) };
+      return { tone: 'note', text: waits(line) };
     case 'sending':
       return { tone: 'note', text: t('outbox-status-sending') };
     case 'sent':
@@ -70,4 +61,56 @@ export function stateOf(message: MessageView): { tone: Tone; text: string } {
 export function nameOf({ member }: MessageView): string {
   if (!member) return t('outbox-test');
   return member.name || t('member-nameless');
+}
+
+/** What was decided about a message, in the words of what was pressed. */
+export function notedAs(message: MessageView, resolution: Resolution): string {
+  const name = nameOf(message);
+  switch (resolution) {
+    case 'send_again':
+      return t('outbox-noted-again', { name });
+    case 'leave_out':
+      return t('outbox-noted-left-out', { name });
+    case 'sent_after_all':
+      return message.status === 'unsure'
+        ? t('outbox-noted-arrived', { name })
+        : t('outbox-noted-reached', { name });
+  }
+}
+
+/** What a round of sending did, and what the messages that are left wait for. */
+export function resultOf(summary: SendSummary): string {
+  const { sent, failed, unsure, ended, waits } = summary;
+  const waiting = outbox.counts?.waiting ?? 0;
+  const parts: string[] = [];
+  if (sent > 0) parts.push(t('outbox-result-sent', { count: sent }));
+  if (failed > 0) parts.push(t('outbox-result-failed', { count: failed }));
+  if (unsure > 0) parts.push(t('outbox-result-unsure', { count: unsure }));
+  if (ended === 'busy') parts.push(t('outbox-result-busy'));
+  else if (waits && waiting > 0) {
+    parts.push(t('outbox-result-waiting', { count: waiting }), whyTheyWait(waits));
+  } else if (ended === 'paused') parts.push(t('outbox-result-paused'));
+  if (parts.length === 0) parts.push(t('outbox-result-nothing'));
+  return parts.join(' ');
+}
+
+function whyTheyWait({ wait: { reason, until_ms } }: WaitLine): string {
+  const time = until_ms === null ? '' : moment(until_ms);
+  if (outbox.locked) return t('outbox-locked-text');
+  switch (reason) {
+    case 'next':
+      return t('outbox-result-next');
+    case 'back_off':
+      return t('outbox-result-back-off', { time });
+    case 'quiet':
+      return t('outbox-result-quiet', { time });
+    case 'limit':
+      return t('outbox-result-limit', { time });
+    case 'held':
+      return t('outbox-result-held');
+    case 'paused':
+      return t('outbox-result-paused');
+    case 'off':
+      return t('outbox-result-off');
+  }
 }

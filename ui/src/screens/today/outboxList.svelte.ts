@@ -12,7 +12,8 @@ import { t } from '$lib/i18n/index.svelte';
 import { outbox } from '$lib/state/outbox.svelte';
 import { schedule } from '$lib/state/schedule.svelte';
 import { toasts } from '$lib/toasts.svelte';
-import { moment, nameOf } from './messages';
+import { Decisions } from './decisions.svelte';
+import { notedAs, resultOf } from './messages';
 import { today } from './today.svelte';
 
 export const FILTERS = ['all', 'undecided', 'waiting', 'sent', 'failed', 'cancelled'] as const;
@@ -37,18 +38,18 @@ export class OutboxList {
   activeId = $state<string | null>(null);
   /** The line whose text is shown. */
   openId = $state<string | null>(null);
+  /** The line whose address is being corrected. */
+  correctingId = $state<string | null>(null);
   busy = $state(false);
   /** How far a round of sending is that was asked for here. */
   progress = $state.raw<JobProgress | null>(null);
   /** What that round did, in words. */
   said = $state<string | null>(null);
+  readonly decisions = new Decisions();
 
   /** Lists that are being read. */
   #reading = 0;
   #asked = 0;
-  /** The decision that Ctrl Z takes back. */
-  #resolved = $state.raw<string | null>(null);
-  #toast: number | null = null;
   /** Today is shown instead. */
   #left = false;
 
@@ -56,7 +57,6 @@ export class OutboxList {
     this.lines?.find(({ message }) => message.id === this.activeId) ?? null,
   );
   readonly hasMore = $derived(this.lines !== null && this.lines.length < this.total);
-  readonly mayUndo = $derived(this.#resolved !== null);
 
   /** Something is under way that ends with a new list. */
   get isAtWork(): boolean {
@@ -88,6 +88,7 @@ export class OutboxList {
     this.total = 0;
     this.activeId = null;
     this.openId = null;
+    this.correctingId = null;
     await this.load();
   }
 
@@ -125,13 +126,13 @@ export class OutboxList {
   }
 
   async resolve({ message }: MessageLine, resolution: Resolution) {
-    const name = nameOf(message);
     const { touch_id } = message;
     await this.#work(async () => {
       await outbox.resolve(message.id, resolution);
-      if (resolution === 'send_again') this.#say(t('outbox-noted-again', { name }), null);
-      else if (resolution === 'leave_out') this.#say(t('today-skipped', { name }), touch_id);
-      else this.#say(t('outbox-noted-arrived', { name }), touch_id);
+      this.correctingId = null;
+      const text = notedAs(message, resolution);
+      if (resolution === 'send_again' || !touch_id) this.decisions.say(text);
+      else this.#note(text, touch_id);
     });
   }
 
@@ -141,16 +142,18 @@ export class OutboxList {
     if (!touch_id) return;
     await this.#work(async () => {
       await schedule.decide(touch_id, { kind: 'skipped' });
-      this.#say(t('today-skipped', { name: nameOf(message) }), touch_id);
+      this.#note(notedAs(message, 'leave_out'), touch_id);
     });
   }
 
-  async undo() {
-    const touchId = this.#resolved;
-    if (!touchId) return;
-    this.#resolved = null;
-    this.hideToast();
-    await this.#work(async () => {
+  #note(text: string, touchId: string) {
+    this.decisions.note(text, { key: touchId, undo: () => this.#reopen(touchId) });
+  }
+
+  #reopen(touchId: string) {
+    return this.#work(async () => {
+      this.decisions.forget(touchId);
+      this.decisions.hideToast();
       const { touch } = await schedule.reopen(touchId);
       toasts.show('note', t('today-reopened', { name: touch.member.name }));
     });
@@ -161,7 +164,7 @@ export class OutboxList {
     return this.#work(() => outbox.pause(paused));
   }
 
-  /** Sends what is due, and says what came of it. */
+  /** Sends what is due, and says what came of it and what is left. */
   async sendNow() {
     if (this.progress) return;
     this.said = null;
@@ -171,34 +174,20 @@ export class OutboxList {
       const summary = await followJob<SendSummary>(job_id, (progress) => {
         this.progress = progress;
       });
-      this.said = summary ? inWords(summary) : t('outbox-result-stopped');
+      await this.load();
+      this.said = summary ? resultOf(summary) : t('outbox-result-stopped');
     } catch (thrown) {
       toasts.error(thrown);
+      await this.load();
     } finally {
       this.progress = null;
     }
-    await this.load();
   }
 
   /** Another screen is shown: what is still under way changes that one. */
   leave() {
     this.#left = true;
-    this.hideToast();
-  }
-
-  /** The message of the latest decision goes. */
-  hideToast() {
-    if (this.#toast !== null) toasts.dismiss(this.#toast);
-    this.#toast = null;
-  }
-
-  #say(text: string, touchId: string | null) {
-    this.hideToast();
-    this.#resolved = touchId;
-    this.#toast = toasts.good(
-      text,
-      touchId ? { label: t('undo'), kbd: 'Ctrl Z', run: () => this.undo() } : undefined,
-    );
+    this.decisions.hideToast();
   }
 
   async #work(work: () => Promise<void>) {
@@ -213,35 +202,4 @@ export class OutboxList {
     }
     await (this.#left ? today.load() : this.load());
   }
-}
-
-/** What a round did, and why it ended if that matters. */
-function inWords(summary: SendSummary): string {
-  const { sent, put_off, failed, unsure, ended, until_ms } = summary;
-  const parts: string[] = [];
-  if (sent > 0) parts.push(t('outbox-result-sent', { count: sent }));
-  if (put_off > 0) parts.push(t('outbox-result-put-off', { count: put_off }));
-  if (failed > 0) parts.push(t('outbox-result-failed', { count: failed }));
-  if (unsure > 0) parts.push(t('outbox-result-unsure', { count: unsure }));
-  const time = until_ms === null ? '' : moment(until_ms);
-  switch (ended) {
-    case 'busy':
-      parts.push(t('outbox-result-busy'));
-      break;
-    case 'paused':
-      parts.push(t('outbox-result-paused'));
-      break;
-    case 'quiet':
-      parts.push(t('outbox-result-quiet', { time }));
-      break;
-    case 'limit':
-      parts.push(t('outbox-result-limit', { time }));
-      break;
-    case 'stopped':
-      parts.push(t('outbox-result-stopped'));
-      break;
-    case 'done':
-      if (parts.length === 0) parts.push(t('outbox-result-nothing'));
-  }
-  return parts.join(' ');
 }

@@ -1,28 +1,26 @@
 import {
   call,
-  type Channel,
-  type Handoff,
-  type HandoffKind,
   type MessageLine,
-  type MessageView,
   type Moments,
   type Resolution,
   type TodayGroup,
   type TodayInbox,
   type TouchLine,
 } from '$lib/backend';
-import { copy } from '$lib/clipboard';
 import { errorText } from '$lib/errors';
-import { i18n, t, weekdayShort } from '$lib/i18n/index.svelte';
-import { outcomeName } from '$lib/moments';
-import { consentsOf, noMore, setConsents } from '$lib/state/consents';
+import { i18n, t } from '$lib/i18n/index.svelte';
+import { cameBack, noMore, undoWithdrawal, withdraw } from '$lib/state/consents';
 import { outbox } from '$lib/state/outbox.svelte';
 import { schedule, type Decision } from '$lib/state/schedule.svelte';
 import { toasts } from '$lib/toasts.svelte';
 import { counter } from '$screens/counter/counter.svelte';
+import { Asked } from './asked.svelte';
+import { isByApp, isByHand } from './byWhom';
 import { addDays, nextDays, type NextDay } from './days';
-import { handoffsFor } from './handoffs';
-import { nameOf } from './messages';
+import { Decisions } from './decisions.svelte';
+import { notedAs } from './messages';
+import { Reach } from './reach.svelte';
+import { doneBy } from './words';
 
 /** Lines that are drawn at first, and at each wish for more. */
 const STEP = 60;
@@ -30,21 +28,6 @@ const STEP = 60;
 const UNDECIDED = 3;
 /** As many as a page of the outbox holds. */
 const WAITING = 1_000;
-
-/** What was decided here, and how it is taken back. */
-interface Decided {
-  /** The touch, or the consents it is about. */
-  key: string;
-  undo: () => Promise<void>;
-}
-
-/** How the person of a line can be reached. */
-interface Reach {
-  touchId: string;
-  links: readonly Handoff[];
-  /** The consents that "no more" would withdraw. */
-  consents: readonly Channel[];
-}
 
 /** Today's list. It outlives the screen, so that what was decided can be taken back later. */
 class Today {
@@ -58,16 +41,14 @@ class Today {
   snoozing = $state.raw<TouchLine | null>(null);
   shownLines = $state(STEP);
   busy = $state(false);
-  /** Messages about which a person has to decide, the first of them. */
-  undecided = $state.raw<readonly MessageLine[]>([]);
   /** Messages that wait or are on their way, by their touch. */
-  waiting = $state.raw<ReadonlyMap<string, MessageView>>(new Map());
+  waiting = $state.raw<ReadonlyMap<string, MessageLine>>(new Map());
 
-  #reach = $state.raw<Reach | null>(null);
-  /** What was decided here, the latest last. */
-  #decided = $state.raw<readonly Decided[]>([]);
-  #toast: number | null = null;
-  #asked = 0;
+  /** What comes before the list. */
+  readonly asked = new Asked();
+  readonly decisions = new Decisions();
+  readonly #reach = new Reach();
+  #requested = 0;
   /** Lists that are being read. */
   #reading = 0;
 
@@ -83,7 +64,9 @@ class Today {
     (this.inbox?.groups ?? []).flatMap((group) => group.touches).filter(isByApp),
   );
   readonly people = $derived(new Set(this.lines.map(({ touch }) => touch.member.id)).size);
-  readonly active = $derived(this.lines.find(({ touch }) => touch.id === this.activeId) ?? null);
+  readonly #marked = $derived(this.lines.find(({ touch }) => touch.id === this.activeId) ?? null);
+  /** The line the keys act on, unless they act on a message that is asked about. */
+  readonly active = $derived(this.asked.active ? null : this.#marked);
   readonly hasMore = $derived(this.lines.length > this.shownLines);
   /** The groups, as far as they are drawn. */
   readonly groups = $derived.by(() => {
@@ -97,8 +80,7 @@ class Today {
     return groups;
   });
   /** How the person of the active line can be reached, once that is known. */
-  readonly reach = $derived(this.#reach?.touchId === this.activeId ? this.#reach : null);
-  readonly mayUndo = $derived(this.#decided.length > 0);
+  readonly reach = $derived(this.#reach.of(this.active?.touch.id ?? null));
   readonly noMoments = $derived(
     this.moments !== null && !this.moments.moments.some(({ moment }) => moment.enabled),
   );
@@ -109,7 +91,7 @@ class Today {
   }
 
   async load() {
-    const asked = ++this.#asked;
+    const asked = ++this.#requested;
     this.#reading += 1;
     try {
       const from = addDays(i18n.today, 1);
@@ -123,17 +105,17 @@ class Today {
         outbox.load(),
         schedule.refresh(),
       ]);
-      if (asked !== this.#asked) return;
-      this.undecided = undecided.lines;
+      if (asked !== this.#requested) return;
+      this.asked.accept(undecided.lines);
       this.waiting = new Map(
-        waiting.lines.map(({ message }) => [message.touch_id ?? '', message] as const),
+        waiting.lines.map((line) => [line.message.touch_id ?? '', line] as const),
       );
       this.#accept(inbox);
       this.next = nextDays(calendar.days);
       this.moments = moments;
       this.failure = null;
     } catch (thrown) {
-      if (asked === this.#asked) this.failure = errorText(thrown);
+      if (asked === this.#requested) this.failure = errorText(thrown);
     } finally {
       this.#reading -= 1;
     }
@@ -142,7 +124,7 @@ class Today {
   #accept(inbox: TodayInbox) {
     const at = this.lines.findIndex(({ touch }) => touch.id === this.activeId);
     this.inbox = inbox;
-    if (!this.active) this.activeId = this.#lineAt(Math.max(at, 0));
+    if (!this.#marked) this.activeId = this.#lineAt(Math.max(at, 0));
   }
 
   #lineAt(index: number): string | null {
@@ -150,9 +132,21 @@ class Today {
     return this.lines[Math.max(0, Math.min(index, last))]?.touch.id ?? null;
   }
 
-  /** Goes a line down or up. */
+  /** The keys act on this line. */
+  point(id: string) {
+    this.asked.leave();
+    this.activeId = id;
+  }
+
+  /** Goes a line down or up, from what is asked about into the list and back. */
   move(step: number) {
+    const { asked } = this;
+    if (asked.active) {
+      if (!asked.move(step) && this.lines.length > 0) asked.leave();
+      return;
+    }
     const at = this.lines.findIndex(({ touch }) => touch.id === this.activeId);
+    if (at + step < 0 && asked.enter('last')) return;
     const to = Math.max(0, Math.min(at + step, this.lines.length - 1));
     if (to >= this.shownLines) this.showMore();
     this.activeId = this.#lineAt(to);
@@ -162,22 +156,29 @@ class Today {
     this.shownLines += STEP;
   }
 
-  /** Decides a touch: it leaves the list, the counter and the badge. */
-  async decide(line: TouchLine, decision: Decision) {
+  /** One thing at a time; what is refused is said, and then the list is read anew. */
+  async #work(work: () => Promise<void>) {
     if (this.busy) return;
     this.busy = true;
-    const { id, member } = line.touch;
     try {
-      await schedule.decide(id, decision);
-      this.#without(id);
-      counter.greetingGone(id);
-      this.#note(doneBy(decision, member.name), { key: id, undo: () => this.reopen(id) });
+      await work();
     } catch (thrown) {
       toasts.error(thrown);
     } finally {
       this.busy = false;
     }
     await this.load();
+  }
+
+  /** Decides a touch: it leaves the list, the counter and the badge. */
+  decide(line: TouchLine, decision: Decision): Promise<void> {
+    const { id } = line.touch;
+    return this.#work(async () => {
+      await schedule.decide(id, decision);
+      this.#without(id);
+      counter.greetingGone(id);
+      this.decisions.note(doneBy(line, decision), { key: id, undo: () => this.reopen(id) });
+    });
   }
 
   #without(id: string) {
@@ -197,190 +198,63 @@ class Today {
     if (this.activeId === id) this.activeId = this.#lineAt(at);
   }
 
-  /** Says what was done, and how it is taken back. */
-  #note(text: string, decided: Decided) {
-    this.#decided = [...this.#others(decided.key), decided];
-    this.hideToast();
-    this.#toast = toasts.good(text, { label: t('undo'), kbd: 'Ctrl Z', run: decided.undo });
-  }
-
-  #others(key: string): readonly Decided[] {
-    return this.#decided.filter((other) => other.key !== key);
-  }
-
-  /** The message of the latest decision goes. */
-  hideToast() {
-    if (this.#toast !== null) toasts.dismiss(this.#toast);
-    this.#toast = null;
-  }
-
-  /** Takes the latest decision back. */
-  async undoLast() {
-    await this.#decided.at(-1)?.undo();
-  }
-
-  async reopen(id: string) {
-    if (this.busy) return;
-    this.busy = true;
-    try {
+  reopen(id: string): Promise<void> {
+    return this.#work(async () => {
+      this.decisions.forget(id);
       const line = await schedule.reopen(id);
-      this.#decided = this.#others(id);
-      this.hideToast();
+      this.decisions.hideToast();
       toasts.show('note', t('today-reopened', { name: line.touch.member.name }));
       counter.greetingBack(line.touch.member.id);
       this.activeId = id;
-    } catch (thrown) {
-      this.#decided = this.#others(id);
-      toasts.error(thrown);
-    } finally {
-      this.busy = false;
-    }
-    await this.load();
+    });
   }
 
   /** Decides about a message that failed or may have gone out. */
-  async resolve({ message }: MessageLine, resolution: Resolution) {
-    if (this.busy) return;
-    this.busy = true;
-    const name = nameOf(message);
+  resolve({ message }: MessageLine, resolution: Resolution): Promise<void> {
     const touchId = message.touch_id;
-    try {
+    return this.#work(async () => {
       await outbox.resolve(message.id, resolution);
-      this.undecided = this.undecided.filter((other) => other.message.id !== message.id);
+      this.asked.correctingId = null;
+      this.asked.without(message.id);
+      const text = notedAs(message, resolution);
       // What is sent again may be on its way when it is taken back: that is the outbox's.
-      if (resolution === 'send_again' || !touchId) {
-        this.hideToast();
-        toasts.good(t('outbox-noted-again', { name }));
-      } else {
-        const text =
-          resolution === 'leave_out'
-            ? t('today-skipped', { name })
-            : t('outbox-noted-arrived', { name });
-        this.#note(text, { key: touchId, undo: () => this.reopen(touchId) });
-      }
-    } catch (thrown) {
-      toasts.error(thrown);
-    } finally {
-      this.busy = false;
-    }
-    await this.load();
+      if (resolution === 'send_again' || !touchId) this.decisions.say(text);
+      else this.decisions.note(text, { key: touchId, undo: () => this.reopen(touchId) });
+    });
   }
 
   /** Finds out how the person of the active line can be reached. */
   async findReach() {
     const line = this.active;
     if (!line || this.reach) return;
-    const { id, channel, member } = line.touch;
-    try {
-      const [{ links }, given] = await Promise.all([
-        call('handoff_links', { touch_id: id }),
-        consentsOf(member.id),
-      ]);
-      if (this.activeId !== id) return;
-      const own = given.filter((consent) => consent === channel);
-      const written = given.filter((consent) => consent === 'email' || consent === 'sms');
-      this.#reach = {
-        touchId: id,
-        links: handoffsFor(channel, links, given),
-        consents: own.length > 0 ? own : written,
-      };
-    } catch (thrown) {
-      // The line may have gone meanwhile; then nobody asks any more.
-      if (this.activeId === id) toasts.error(thrown);
-    }
-  }
-
-  /** Opens another program with the line's message. Returns whether it opened. */
-  async handOff(line: TouchLine, kind: HandoffKind): Promise<boolean> {
-    try {
-      await call('handoff_open', { touch_id: line.touch.id, kind });
-      toasts.show('note', t('handoff-opened', { name: line.touch.member.name }));
-      return true;
-    } catch (thrown) {
-      toasts.error(thrown);
-      return false;
-    }
+    await this.#reach.find(line, () => this.active?.touch.id === line.touch.id);
   }
 
   /** The person of a line wants no more of the kind. */
   async noMore(line: TouchLine) {
-    const channels = this.reach?.touchId === line.touch.id ? this.reach.consents : [];
-    if (this.busy || channels.length === 0) return;
-    this.busy = true;
+    const channels = this.#reach.of(line.touch.id)?.consents ?? [];
+    if (channels.length === 0) return;
     const { id, name } = line.touch.member;
-    try {
-      await setConsents(id, channels, false);
+    await this.#work(async () => {
+      const changes = await withdraw(id, channels);
       counter.greetingBack(id);
-      this.#reach = null;
-      this.#note(t('no-more-done', { name, what: noMore(channels) }), {
+      this.#reach.forget();
+      this.decisions.note(t('no-more-done', { name, what: noMore(channels) }), {
         key: `consents ${id}`,
-        undo: () => this.#allowAgain(id, name, channels),
+        undo: () => this.#allowAgain(id, name, changes),
       });
-    } catch (thrown) {
-      toasts.error(thrown);
-    } finally {
-      this.busy = false;
-    }
-    await this.load();
+    });
   }
 
-  async #allowAgain(id: string, name: string, channels: readonly Channel[]) {
-    if (this.busy) return;
-    this.busy = true;
-    try {
-      await setConsents(id, channels, true);
-      this.hideToast();
-      toasts.show('note', t('no-more-undone', { name }));
-    } catch (thrown) {
-      toasts.error(thrown);
-    } finally {
-      this.#decided = this.#others(`consents ${id}`);
-      this.#reach = null;
-      this.busy = false;
-    }
-    await this.load();
-  }
-
-  async copyText(line: TouchLine) {
-    const { subject, body } = line.message;
-    const text = [subject, body].filter((part) => part !== '').join('\n\n');
-    if (await copy(text)) toasts.good(t('today-copied-text', { name: line.touch.member.name }));
-    else toasts.show('bad', t('today-copy-failed'));
-  }
-
-  async copyContact(line: TouchLine) {
-    const contact = contactOf(line);
-    if (!contact) return;
-    if (await copy(contact)) toasts.good(t('today-copied', { text: contact }));
-    else toasts.show('bad', t('today-copy-failed'));
-  }
-}
-
-/** Sent by the app, now or later. */
-function isByApp({ touch: { channel, message } }: TouchLine): boolean {
-  if (message?.status === 'sending') return true;
-  if (message?.status === 'unsure' || message?.status === 'failed') return false;
-  return outbox.sendsBy(channel);
-}
-
-/** To be done by a person; what may have gone out is asked about elsewhere. */
-function isByHand(line: TouchLine): boolean {
-  return !isByApp(line) && line.touch.message?.status !== 'unsure';
-}
-
-/** Where a member is reached, or at least the phone. */
-export function contactOf(line: TouchLine): string | null {
-  return line.contact ?? line.phone_display;
-}
-
-function doneBy(decision: Decision, name: string): string {
-  switch (decision.kind) {
-    case 'done':
-      return t('today-done', { name, outcome: outcomeName(decision.outcome) });
-    case 'skipped':
-      return t('today-skipped', { name });
-    case 'snoozed':
-      return t('today-snoozed', { name, date: weekdayShort(decision.until) });
+  #allowAgain(id: string, name: string, changes: readonly string[]): Promise<void> {
+    return this.#work(async () => {
+      this.decisions.forget(`consents ${id}`);
+      this.#reach.forget();
+      const undone = await undoWithdrawal(changes);
+      counter.greetingBack(id);
+      this.decisions.hideToast();
+      toasts.show('note', cameBack(name, undone));
+    });
   }
 }
 

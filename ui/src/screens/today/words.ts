@@ -1,5 +1,8 @@
-import type { CalendarMoment } from '$lib/backend';
-import { t } from '$lib/i18n/index.svelte';
+import type { CalendarMoment, TouchLine } from '$lib/backend';
+import { t, weekdayShort } from '$lib/i18n/index.svelte';
+import { outcomeName } from '$lib/moments';
+import type { Decision } from '$lib/state/schedule.svelte';
+import { isByApp } from './byWhom';
 
 /** Of a busy day only so much is told. */
 const TOLD = 3;
@@ -13,4 +16,17 @@ export function inWords(moments: readonly CalendarMoment[]): string {
   const rest = moments.slice(told.length).reduce((sum, { touches }) => sum + touches, 0);
   if (rest > 0) parts.push(t('weeks-more', { count: rest }));
   return parts.join(', ');
+}
+
+/** What was decided about a line. */
+export function doneBy(line: TouchLine, decision: Decision): string {
+  const { name } = line.touch.member;
+  switch (decision.kind) {
+    case 'done':
+      return t('today-done', { name, outcome: outcomeName(decision.outcome) });
+    case 'skipped':
+      return isByApp(line) ? t('outbox-noted-left-out', { name }) : t('today-skipped', { name });
+    case 'snoozed':
+      return t('today-snoozed', { name, date: weekdayShort(decision.until) });
+  }
 }

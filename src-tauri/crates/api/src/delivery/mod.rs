@@ -9,9 +9,11 @@ mod secrets;
 mod sender;
 mod setup;
 mod trial;
+mod waits;
 
 pub(crate) use handoff::handoffs;
 pub use said::{said, said_of};
 pub use secrets::Secrets;
 pub use sender::Sender;
 pub use setup::{email_account, gateway, save, state};
+pub use waits::waits_of;

@@ -18,7 +18,7 @@ use regulars_deliver::{
     Wire, send_email, send_gateway,
 };
 
-use super::{Secrets, letter::Words, setup};
+use super::{Secrets, letter::Words, setup, waits::first_wait};
 use crate::{
     ApiError,
     error::ApiResult,
@@ -31,6 +31,8 @@ const LOCK_FILE: &str = "outbox.lock";
 
 /// Failures before anything was said to a server.
 const UNREACHABLE: [&str; 2] = ["connect", "dns"];
+/// The account may send no more for now: that is about every message.
+const LIMITED: [&str; 2] = ["smtp_limit", "gateway_limit"];
 /// How long a round that found no server is to be followed by none.
 const OFFLINE_MS: i64 = 60_000;
 
@@ -114,14 +116,20 @@ impl Sender<'_> {
                 Next::Quiet { until_ms } => (RoundEnd::Quiet, Some(until_ms)),
                 Next::Limit { until_ms } => (RoundEnd::Limit, Some(until_ms)),
             };
-            return Ok(SendSummary {
-                ended,
-                until_ms,
-                ..summary
-            });
+            summary.ended = ended;
+            summary.until_ms = until_ms;
+            return self.left(clock, summary);
         }
         summary.ended = RoundEnd::Stopped;
-        Ok(summary)
+        self.left(clock, summary)
+    }
+
+    /// Says of a round that ended what is left waits for.
+    fn left(&self, clock: &dyn Fn() -> i64, summary: SendSummary) -> Result<SendSummary> {
+        Ok(SendSummary {
+            waits: first_wait(self.store, clock())?,
+            ..summary
+        })
     }
 
     /// Claims, sends and notes one message; `None` if it could not be claimed.
@@ -261,6 +269,9 @@ fn result(outcome: Outcome) -> SendResult {
             match kind {
                 FailureKind::Transient if UNREACHABLE.contains(&trouble.code.as_str()) => {
                     SendResult::Unreachable(trouble)
+                }
+                FailureKind::Transient if LIMITED.contains(&trouble.code.as_str()) => {
+                    SendResult::Limit(trouble)
                 }
                 FailureKind::Transient => SendResult::Transient(trouble),
                 FailureKind::Permanent => SendResult::Permanent(trouble),

@@ -109,6 +109,7 @@ impl Sender<'_> {
         Ok(match sent {
             SendResult::Sent { .. } => self.worked("sending-test-sent"),
             SendResult::Transient(trouble)
+            | SendResult::Limit(trouble)
             | SendResult::Unreachable(trouble)
             | SendResult::Permanent(trouble)
             | SendResult::Setup(trouble)

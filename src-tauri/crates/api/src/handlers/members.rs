@@ -13,7 +13,8 @@ use crate::{
     messages::{
         AppointmentAdd, AppointmentRemove, AppointmentSet, ConsentSet, DuplicatePair, Duplicates,
         MemberArchive, MemberDateAdd, MemberDateRemove, MemberEnrol, MemberEnrolResponse,
-        MemberRef, MemberTagSet, MemberUpdate, MembersMerge, Nothing, TimelineRequest,
+        MemberRef, MemberTagSet, MemberUpdate, MembersMerge, NoMore, NoMoreDone, NoMoreUndo,
+        NoMoreUndone, Nothing, TimelineRequest,
     },
 };
 
@@ -73,6 +74,46 @@ pub(crate) fn consent_set(app: &App, request: ConsentSet) -> ApiResult<MemberPro
         )
         .in_words(app)?;
     profile_of(app, request.member_id)
+}
+
+pub(crate) fn no_more(app: &App, request: NoMore) -> ApiResult<NoMoreDone> {
+    let mut done = NoMoreDone {
+        change_ids: Vec::with_capacity(request.channels.len()),
+        closed: 0,
+    };
+    for (part, channel) in (0_u64..).zip(request.channels) {
+        let changed = app
+            .store()
+            .set_consent(
+                app.write(request.request_id.part(part)),
+                request.member_id,
+                channel,
+                false,
+            )
+            .in_words(app)?;
+        if changed.is_withdrawal() {
+            done.closed += u32::try_from(changed.closed.len()).unwrap_or(u32::MAX);
+            done.change_ids.push(changed.change_id);
+        }
+    }
+    Ok(done)
+}
+
+pub(crate) fn no_more_undo(app: &App, request: NoMoreUndo) -> ApiResult<NoMoreUndone> {
+    let mut undone = NoMoreUndone {
+        planned: 0,
+        stayed: 0,
+    };
+    for (part, change) in (0_u64..).zip(request.change_ids) {
+        let restored = app
+            .store()
+            .undo_consent(app.write(request.request_id.part(part)), change)
+            .in_words(app)?;
+        undone.planned += restored.planned;
+        undone.stayed += restored.stayed;
+    }
+    super::outbox::fill(app)?;
+    Ok(undone)
 }
 
 pub(crate) fn archive(app: &App, request: MemberArchive) -> ApiResult<MemberProfile> {

@@ -2,13 +2,16 @@
 
 use std::ops::ControlFlow;
 
-use regulars_core::outbox::{MessageQuery, MessageView, OutboxCounts};
+use regulars_core::{
+    id::RequestId,
+    outbox::{MessageQuery, MessageView, OutboxCounts},
+};
 
 use super::touches::Lines;
 use crate::{
     ApiError, App,
     app::InWords,
-    delivery::{handoffs, said_of},
+    delivery::{handoffs, said_of, waits_of},
     error::ApiResult,
     messages::{
         ChannelChange, Handoff, HandoffOpen, Handoffs, JobRef, MessageChanged, MessageLine,
@@ -19,26 +22,44 @@ use crate::{
 /// Messages that a click sends at most.
 const MAX_NOW: u32 = 1_000;
 
+/// Queues what is due and not in the outbox yet, so that the outbox and Today show the
+/// same. Where nothing is missing, nothing is written.
+pub(crate) fn fill(app: &App) -> ApiResult<()> {
+    app.store()
+        .outbox_fill(app.write(RequestId::random()))
+        .in_words(app)?;
+    Ok(())
+}
+
+/// The same before somebody looks: what cannot be written keeps nobody from that.
+pub(crate) fn fill_to_look(app: &App) {
+    let _ = fill(app);
+}
+
 pub(crate) fn list(app: &App, request: MessageQuery) -> ApiResult<MessageLines> {
+    fill_to_look(app);
     let page = app.store().outbox_list(&request).in_words(app)?;
     Ok(MessageLines {
         total: page.total,
-        lines: page
-            .messages
-            .into_iter()
-            .map(|message| line(app, message))
-            .collect(),
+        lines: lines(app, page.messages)?,
     })
 }
 
-fn line(app: &App, message: MessageView) -> MessageLine {
-    MessageLine {
-        said: said_of(&message, app.locale()),
-        message,
-    }
+fn lines(app: &App, messages: Vec<MessageView>) -> ApiResult<Vec<MessageLine>> {
+    let waits = waits_of(app.store(), &messages, app.now_ms()).in_words(app)?;
+    Ok(messages
+        .into_iter()
+        .zip(waits)
+        .map(|(message, waits)| MessageLine {
+            said: said_of(&message, app.locale()),
+            message,
+            waits,
+        })
+        .collect())
 }
 
 pub(crate) fn counts(app: &App, _: Nothing) -> ApiResult<OutboxCounts> {
+    fill_to_look(app);
     app.store().outbox_counts(app.now_ms()).in_words(app)
 }
 
@@ -65,8 +86,9 @@ pub(crate) fn resolve(app: &App, request: MessageResolve) -> ApiResult<MessageCh
         )
         .in_words(app)?;
     let message = app.store().message(request.message_id).in_words(app)?;
+    let line = lines(app, vec![message])?.pop();
     Ok(MessageChanged {
-        line: line(app, message),
+        line: line.ok_or_else(|| ApiError::plain("message_not_found", app.locale()))?,
         counts: counts(app, Nothing {})?,
     })
 }

@@ -9,7 +9,7 @@ use regulars_core::{
     outbox::{Contact, DeliveryChannel},
 };
 
-use super::counter::today;
+use super::{counter::today, outbox};
 use crate::{
     App,
     app::InWords,
@@ -54,9 +54,12 @@ pub(crate) fn run(app: &App, request: ScheduleRun) -> ApiResult<RunReport> {
 
 /// The one way the app plans: at start, when the day changes, on wake.
 pub(crate) fn run_today(app: &App, request_id: RequestId) -> ApiResult<RunReport> {
-    app.store()
+    let report = app
+        .store()
         .run_schedule(app.write(request_id), None)
-        .in_words(app)
+        .in_words(app)?;
+    outbox::fill(app)?;
+    Ok(report)
 }
 
 pub(crate) fn calendar(app: &App, request: CalendarRequest) -> ApiResult<ScheduleCalendar> {
@@ -100,6 +103,7 @@ pub(crate) fn calendar(app: &App, request: CalendarRequest) -> ApiResult<Schedul
 }
 
 pub(crate) fn inbox(app: &App, _: Nothing) -> ApiResult<TodayInbox> {
+    outbox::fill_to_look(app);
     let inbox = app.store().inbox(app.now_ms()).in_words(app)?;
     let lines = Lines::new(app)?;
     let groups = inbox

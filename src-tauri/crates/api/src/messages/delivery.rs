@@ -2,7 +2,7 @@
 
 use regulars_core::{
     id::{MessageId, RequestId, TouchId},
-    outbox::{DeliveryChannel, Held, MessageView, OutboxCounts, Resolution},
+    outbox::{DeliveryChannel, Held, MessageView, OutboxCounts, Resolution, Wait},
 };
 use regulars_deliver::{EmailAccount, Gateway};
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,9 @@ pub struct DeliveryState {
     pub sms: SmsDelivery,
     /// Where passwords and keys are kept.
     pub secrets: SecretsPlace,
+    /// The channel whose password or key this change has forgotten, because it was
+    /// another provider's or under another name: the new one has to be entered.
+    pub forgotten: Option<DeliveryChannel>,
     /// Ready set-ups of gateways; account, sender and secret are the owner's to add.
     pub presets: Vec<Gateway>,
 }
@@ -161,6 +164,15 @@ pub struct DeliveryTried {
     pub detail: String,
 }
 
+/// What a message waits for, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WaitLine {
+    /// Why, and when it may go at the earliest.
+    pub wait: Wait,
+    /// The same as a sentence, in the shop's language.
+    pub said: String,
+}
+
 /// A message with what its code means.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct MessageLine {
@@ -168,6 +180,8 @@ pub struct MessageLine {
     pub message: MessageView,
     /// Why it stands so, in the shop's language; empty if all is well.
     pub said: String,
+    /// What it waits for; absent unless it waits.
+    pub waits: Option<WaitLine>,
 }
 
 /// A page of the outbox.
@@ -236,6 +250,8 @@ pub struct SendSummary {
     pub ended: RoundEnd,
     /// When the next message may go, UTC milliseconds, if that is known.
     pub until_ms: Option<i64>,
+    /// What the message that goes first waits for; absent where none is left.
+    pub waits: Option<WaitLine>,
 }
 
 /// Why a round of sending ended.

@@ -1,8 +1,9 @@
-//! `member add | find | show`.
+//! `member add | find | show | merge | archive | restore`.
 
 use regulars_api::ApiError;
 use regulars_core::{
     Code, Error, date_input,
+    id::MemberId,
     member::{Birthday, MemberDraft, MemberGlance, MemberHit, MemberView},
 };
 use regulars_i18n::Args;
@@ -208,4 +209,48 @@ pub(super) fn glance_document(session: &Session, glance: &MemberGlance) -> Resul
         "cards": cards,
         "last_visits": visits,
     }))
+}
+
+pub(super) fn merge(cli: &Cli, keep: &str, other: &str) -> Done {
+    let session = Session::open(cli)?;
+    let (keep, other) = (session.member(keep)?, session.member(other)?);
+    let other_name = shown(&look(&session, other)?);
+    let change = session
+        .store
+        .merge_members(session.write(), keep, other)
+        .map_err(|error| session.say(&error))?;
+    let kept = look(&session, keep)?;
+    let args = Args::new()
+        .with("name", shown(&kept))
+        .with("other", other_name);
+    Ok(Output::done(
+        json!({ "member": person(&kept), "merged": other, "change": change }),
+        session.text("cli-member-merged", &args),
+    ))
+}
+
+pub(super) fn archive(cli: &Cli, member: &str, archived: bool) -> Done {
+    let session = Session::open(cli)?;
+    let member = session.member(member)?;
+    let change = session
+        .store
+        .archive_member(session.write(), member, archived)
+        .map_err(|error| session.say(&error))?;
+    let member = look(&session, member)?;
+    let key = if archived {
+        "cli-member-archived"
+    } else {
+        "cli-member-restored"
+    };
+    Ok(Output::done(
+        json!({ "member": person(&member), "change": change }),
+        session.text(key, &Args::new().with("name", shown(&member))),
+    ))
+}
+
+fn look(session: &Session, member: MemberId) -> Result<MemberView, Failure> {
+    session
+        .store
+        .member(member)
+        .map_err(|error| session.say(&error))
 }

@@ -1,5 +1,7 @@
 //! The commands, one module for each group.
 
+mod appointments;
+mod consent;
 mod counter;
 mod delivery;
 mod documents;
@@ -7,12 +9,13 @@ mod import;
 mod members;
 mod outbox;
 mod schedule;
+mod schedule_settings;
 mod shop;
 
 use crate::{
     args::{
-        Cards, Cli, Command, Delivery, DeliverySet, Import, Member, Moment, Outbox, Report,
-        Schedule, Touch,
+        Appointment, Cards, Cli, Command, Consent, Delivery, DeliverySet, Import, Member, Moment,
+        Outbox, Report, Schedule, Touch,
     },
     out::{Failure, Output},
 };
@@ -28,6 +31,7 @@ pub(crate) fn run(cli: &Cli) -> Done {
         Command::Verify => shop::verify(cli),
         Command::Schedule(Schedule::Run { as_of, dry_run }) => schedule::run(cli, *as_of, *dry_run),
         Command::Schedule(Schedule::List(args)) => schedule::list(cli, args),
+        Command::Schedule(Schedule::Settings(args)) => schedule_settings::settings(cli, args),
         Command::Touch(Touch::Done { touch, outcome }) => schedule::done(cli, touch, *outcome),
         Command::Touch(Touch::Skip { touch }) => schedule::skip(cli, touch),
         Command::Touch(Touch::Snooze { touch, until, days }) => {
@@ -62,6 +66,24 @@ pub(crate) fn run(cli: &Cli) -> Done {
         Command::Member(Member::Add(args)) => members::add(cli, args),
         Command::Member(Member::Find { query, limit }) => members::find(cli, query, *limit),
         Command::Member(Member::Show { member }) => members::show(cli, member),
+        Command::Member(Member::Merge { keep, other }) => members::merge(cli, keep, other),
+        Command::Member(Member::Archive { member }) => members::archive(cli, member, true),
+        Command::Member(Member::Restore { member }) => members::archive(cli, member, false),
+        Command::Consent(Consent::List { member }) => consent::list(cli, member),
+        Command::Consent(Consent::Give(args)) => consent::set(cli, args, true),
+        Command::Consent(Consent::Withdraw(args)) => consent::set(cli, args, false),
+        Command::Consent(Consent::Undo { change }) => consent::undo(cli, change),
+        Command::Appointment(Appointment::Add { member, on, status }) => {
+            appointments::add(cli, member, *on, *status)
+        }
+        Command::Appointment(Appointment::List { member }) => appointments::list(cli, member),
+        Command::Appointment(Appointment::Set {
+            appointment,
+            status,
+        }) => appointments::set(cli, appointment, *status),
+        Command::Appointment(Appointment::Remove { appointment }) => {
+            appointments::remove(cli, appointment)
+        }
         Command::Import(Import::Members(file)) => import::members(cli, file),
         Command::Import(Import::Visits {
             file,

@@ -3,8 +3,8 @@
 use std::ops::ControlFlow;
 
 use regulars_api::{
-    delivery::{Sender, said, said_of},
-    messages::{RoundEnd, SendSummary},
+    delivery::{Sender, said, said_of, waits_of},
+    messages::{RoundEnd, SendSummary, WaitLine},
 };
 use regulars_core::{
     Code, Error,
@@ -31,14 +31,24 @@ pub(super) fn list(cli: &Cli, args: &args::OutboxList) -> Done {
         limit: args.limit,
         ..MessageQuery::default()
     };
+    // What cannot be written keeps nobody from looking.
+    let _ = session.fill_outbox(0);
     let page = session
         .store
         .outbox_list(&query)
         .map_err(|error| session.say(&error))?;
+    let waits = waits_of(&session.store, &page.messages, session.now_ms)
+        .map_err(|error| session.say(&error))?;
     let lines: Vec<String> = page
         .messages
         .iter()
-        .map(|message| line(&session, message))
+        .zip(&waits)
+        .map(|(message, wait)| {
+            let said = wait.as_ref().map_or("", |wait| &wait.said);
+            format!("{} {said}", line(&session, message))
+                .trim_end()
+                .to_owned()
+        })
         .collect();
     let text = if lines.is_empty() {
         session.text("cli-outbox-empty", &Args::new())
@@ -48,7 +58,8 @@ pub(super) fn list(cli: &Cli, args: &args::OutboxList) -> Done {
     let messages: Vec<Value> = page
         .messages
         .iter()
-        .map(|message| document(&session, message))
+        .zip(&waits)
+        .map(|(message, wait)| waiting_document(&session, message, wait.as_ref()))
         .collect();
     Ok(Output::done(
         json!({ "total": page.total, "messages": messages }),
@@ -87,6 +98,22 @@ fn document(session: &Session, message: &MessageView) -> Value {
         "said": said_of(message, session.locale()),
         "detail": message.detail,
         "remote_id": message.remote_id,
+    })
+}
+
+fn waiting_document(session: &Session, message: &MessageView, wait: Option<&WaitLine>) -> Value {
+    let mut document = document(session, message);
+    if let Some(map) = document.as_object_mut() {
+        map.insert("waits".to_owned(), wait.map_or(Value::Null, wait_document));
+    }
+    document
+}
+
+fn wait_document(line: &WaitLine) -> Value {
+    json!({
+        "reason": line.wait.reason,
+        "until": line.wait.until_ms.and_then(Session::instant),
+        "said": line.said,
     })
 }
 
@@ -145,6 +172,7 @@ fn summary_document(summary: &SendSummary, counts: &OutboxCounts) -> Value {
         "held": counts.held.iter().map(|held| held.channel).collect::<Vec<_>>(),
         "ended": summary.ended,
         "until": summary.until_ms.and_then(Session::instant),
+        "waits": summary.waits.as_ref().map(wait_document),
     })
 }
 
@@ -170,7 +198,13 @@ fn summary_text(session: &Session, summary: &SendSummary, counts: &OutboxCounts)
         RoundEnd::Paused => "cli-outbox-paused",
         RoundEnd::Quiet => "cli-outbox-quiet",
         RoundEnd::Limit => "cli-outbox-limit",
-        RoundEnd::Done | RoundEnd::Stopped => return text,
+        RoundEnd::Done | RoundEnd::Stopped => {
+            if let Some(waits) = &summary.waits {
+                text.push(' ');
+                text.push_str(&waits.said);
+            }
+            return text;
+        }
     };
     text.push(' ');
     text.push_str(&session.text(why, &Args::new()));

@@ -27,6 +27,9 @@ pub(super) fn run(cli: &Cli, as_of: Option<NaiveDate>, dry_run: bool) -> Done {
         session.store.run_schedule(session.write(), as_of)
     }
     .map_err(|error| session.say(&error))?;
+    if !dry_run {
+        session.fill_outbox(1)?;
+    }
     let mut lines: Vec<String> = report.planned.iter().map(decision_line).collect();
     lines.push(summary(&session, &report, dry_run));
     if report.clock_back {

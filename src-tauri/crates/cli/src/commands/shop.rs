@@ -116,6 +116,7 @@ pub(super) fn day(cli: &Cli) -> Done {
         .store
         .run_schedule(session.write_part(1), None)
         .map_err(|error| session.say(&error))?;
+    session.fill_outbox(2)?;
     let text = session.text(
         "cli-day",
         &Args::new()

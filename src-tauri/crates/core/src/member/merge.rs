@@ -171,7 +171,7 @@ fn merge_consents(tx: &mut Tx<'_>, keep: MemberId, merge: MemberId) -> Result<()
             "call" => super::Channel::Call,
             _ => super::Channel::Post,
         };
-        super::set_consent(tx, keep, channel, granted, "merge")?;
+        super::consent::set(tx, keep, channel, granted, "merge")?;
     }
     Ok(())
 }

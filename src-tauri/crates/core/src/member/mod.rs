@@ -1,6 +1,7 @@
 //! Members: enrolling, editing, consents, archiving, merging.
 
 pub(crate) mod appointment;
+mod consent;
 pub(crate) mod date;
 pub(crate) mod glance;
 mod list;
@@ -15,6 +16,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 pub use appointment::{Appointment, AppointmentStatus};
+pub use consent::{ConsentChanged, ConsentRestored};
 pub use date::MemberDate;
 pub(crate) use glance::stamp_card;
 pub use types::*;
@@ -23,7 +25,7 @@ use crate::{
     card,
     error::{Code, Error, Result},
     id::{ChangeId, MemberId},
-    ledger, moment, phone, shop,
+    ledger, phone, shop,
     storage::{Op, Store, Tx, WriteRequest},
     text,
 };
@@ -81,30 +83,6 @@ impl Store {
             |tx| {
                 tx.about(member);
                 update(tx, member, draft, clear_birthday, "profile")?;
-                Ok(tx.change_id())
-            },
-        )
-    }
-
-    /// Gives or withdraws a consent.
-    ///
-    /// # Errors
-    /// `member_not_found`, `member_merged`.
-    pub fn set_consent(
-        &self,
-        request: WriteRequest,
-        member: MemberId,
-        channel: Channel,
-        granted: bool,
-    ) -> Result<ChangeId> {
-        self.write(
-            request,
-            Op("member.consent"),
-            &(member, channel, granted),
-            |tx| {
-                tx.about(member);
-                served(tx.connection(), member)?;
-                set_consent(tx, member, channel, granted, "profile")?;
                 Ok(tx.change_id())
             },
         )
@@ -400,7 +378,7 @@ pub(crate) fn enrol(
         (Channel::Sms, draft.consent_sms),
     ] {
         if let Some(granted) = granted {
-            set_consent(tx, id, channel, granted, source)?;
+            consent::set(tx, id, channel, granted, source)?;
         }
     }
 
@@ -535,7 +513,7 @@ pub(crate) fn update(
         (Channel::Sms, draft.consent_sms),
     ] {
         if let Some(granted) = granted {
-            changed |= set_consent(tx, member, channel, granted, source)?;
+            changed |= consent::set(tx, member, channel, granted, source)?.changed;
         }
     }
     Ok(changed)
@@ -545,45 +523,6 @@ fn has_card(tx: &Tx<'_>, member: MemberId, number: &str) -> Result<bool> {
     Ok(tx
         .sql("SELECT EXISTS (SELECT 1 FROM card WHERE number = ?1 AND member_id = ?2)")?
         .query_row(params![number, member], |row| row.get(0))?)
-}
-
-/// Notes a consent; one that is withdrawn closes what was planned by its channel.
-/// Returns whether it differs from before.
-pub(crate) fn set_consent(
-    tx: &mut Tx<'_>,
-    member: MemberId,
-    channel: Channel,
-    granted: bool,
-    source: &str,
-) -> Result<bool> {
-    let before: Option<bool> = tx
-        .sql("SELECT granted FROM consent WHERE member_id = ?1 AND channel = ?2")?
-        .query_row(params![member, channel_text(channel)], |row| row.get(0))
-        .optional()?;
-    if before == Some(granted) {
-        return Ok(false);
-    }
-    // Not an upsert: SQLite would guard it by a savepoint, at which the search
-    // index writes out everything it has gathered.
-    let sql = if before.is_none() {
-        "INSERT INTO consent (member_id, channel, granted, source, changed_at_ms, change_id)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
-    } else {
-        "UPDATE consent SET granted = ?3, source = ?4, changed_at_ms = ?5, change_id = ?6
-         WHERE member_id = ?1 AND channel = ?2"
-    };
-    tx.sql(sql)?.execute(params![
-        member,
-        channel_text(channel),
-        granted,
-        source,
-        tx.now_ms(),
-        tx.change_id()
-    ])?;
-    if before == Some(true) {
-        moment::consent_withdrawn(tx, member, channel)?;
-    }
-    Ok(true)
 }
 
 pub(crate) fn channel_text(channel: Channel) -> &'static str {

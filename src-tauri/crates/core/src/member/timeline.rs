@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
-use super::types::{Channel, TimelineEvent, TimelineItem, TimelinePage};
+use super::{
+    consent,
+    types::{TimelineEvent, TimelineItem, TimelinePage},
+};
 use crate::{
     error::Result,
     id::{CardId, ChangeId, MemberId, VisitId},
@@ -47,7 +50,8 @@ const LINES: &str = "
     UNION ALL
     SELECT c.at_ms, 7, c.business_date, 'change', c.id, 0, c.op, c.payload FROM change c
     WHERE c.member_id IN own
-      AND c.op IN ('member.enrol', 'member.update', 'member.archive', 'member.restore', 'member.consent', 'member.merge')
+      AND c.op IN ('member.enrol', 'member.update', 'member.archive', 'member.restore', 'member.consent', 'member.consent_undo',
+                   'member.merge')
     UNION ALL
     SELECT issued_at_ms, 2, strftime('%Y-%m-%d', issued_at_ms / 1000, 'unixepoch'), 'card', id, 0, number, 'issued'
     FROM card WHERE member_id = ?1
@@ -169,9 +173,9 @@ fn change(db: &Connection, line: &Line) -> Result<Option<TimelineEvent>> {
     let change_id = ChangeId(line.id);
     Ok(match line.text.as_str() {
         "member.enrol" => Some(TimelineEvent::Enrolled),
-        "member.consent" => serde_json::from_str::<(MemberId, Channel, bool)>(&line.extra)
-            .ok()
+        "member.consent" => consent::wish(&line.extra)
             .map(|(_, channel, granted)| TimelineEvent::Consent { channel, granted }),
+        "member.consent_undo" => consent_undone(db, change_id)?,
         "member.merge" => match serde_json::from_str::<(MemberId, MemberId)>(&line.extra) {
             Ok((_, other)) => Some(TimelineEvent::Merged {
                 other_name: super::view(db, other)?.name,
@@ -183,4 +187,19 @@ fn change(db: &Connection, line: &Line) -> Result<Option<TimelineEvent>> {
             change_id,
         }),
     })
+}
+
+/// A withdrawal that was undone: the consent is there again.
+fn consent_undone(db: &Connection, undo: ChangeId) -> Result<Option<TimelineEvent>> {
+    let withdrawal: String = db
+        .prepare_cached(
+            "SELECT w.payload FROM change u JOIN change w ON w.id = u.undoes WHERE u.id = ?1",
+        )?
+        .query_row([undo], |row| row.get(0))?;
+    Ok(
+        consent::wish(&withdrawal).map(|(_, channel, _)| TimelineEvent::Consent {
+            channel,
+            granted: true,
+        }),
+    )
 }

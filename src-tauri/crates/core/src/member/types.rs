@@ -95,7 +95,8 @@ pub struct ConsentView {
     pub granted: bool,
     /// When it last changed, UTC milliseconds; absent if never asked.
     pub changed_at_ms: Option<i64>,
-    /// How it was given or withdrawn: `counter`, `profile`, `import`, `demo`, `merge`.
+    /// How it was given or withdrawn: `counter`, `profile`, `import`, `demo`, `merge`, or
+    /// in the words of who noted it.
     pub source: Option<String>,
 }
 

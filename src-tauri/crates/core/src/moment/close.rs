@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     error::Result,
-    id::{AccountId, AppointmentId, GrantId, MemberDateId, MemberId, MomentId, TouchId},
+    id::{AccountId, AppointmentId, ChangeId, GrantId, MemberDateId, MemberId, MomentId, TouchId},
     member::{Channel, channel_text},
     outbox, program,
     reward::gift,
@@ -62,8 +62,12 @@ pub(crate) fn close(tx: &mut Tx<'_>, touch: TouchId, reason: SkipReason) -> Resu
 }
 
 /// Closes what is planned for a member by a channel that may not be used any more.
-/// What is on its way, or may have gone out, stands.
-pub(crate) fn consent_withdrawn(tx: &mut Tx<'_>, member: MemberId, channel: Channel) -> Result<()> {
+/// What is on its way, or may have gone out, stands. Returns what was closed.
+pub(crate) fn consent_withdrawn(
+    tx: &mut Tx<'_>,
+    member: MemberId,
+    channel: Channel,
+) -> Result<Vec<TouchId>> {
     let planned = tx
         .sql(&format!(
             "SELECT t.id FROM touch t
@@ -71,10 +75,54 @@ pub(crate) fn consent_withdrawn(tx: &mut Tx<'_>, member: MemberId, channel: Chan
         ))?
         .query_map(params![member, channel_text(channel)], |row| row.get(0))?
         .collect::<rusqlite::Result<Vec<TouchId>>>()?;
-    for touch in planned {
-        close(tx, touch, SkipReason::NoConsent)?;
+    for touch in &planned {
+        close(tx, *touch, SkipReason::NoConsent)?;
     }
-    Ok(())
+    Ok(planned)
+}
+
+/// Plans a touch again that a change closed for want of consent, with its gift and
+/// its place in the outbox, as if that change had not been. Returns `false`, and
+/// changes nothing, if anything else has happened to it, or it makes no sense any
+/// more.
+pub(crate) fn unclose(tx: &mut Tx<'_>, touch: TouchId, change: ChangeId) -> Result<bool> {
+    let found: Option<(MemberId, Option<GrantId>, Option<NaiveDate>, i64)> = tx
+        .sql(
+            "SELECT t.member_id, g.id, g.expires_on, c.at_ms FROM touch t JOIN change c ON c.id = ?2
+             LEFT JOIN reward_grant g ON g.id = t.grant_id AND g.status = 'void' AND EXISTS (
+               SELECT 1 FROM entry e WHERE e.grant_id = g.id AND e.kind = 'reverse' AND e.change_id = c.id)
+             WHERE t.id = ?1 AND t.status = 'skipped' AND t.reason = ?3 AND t.decided_at_ms = c.at_ms",
+        )?
+        .query_row(
+            params![touch, change, SkipReason::NoConsent.as_str()],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+        )
+        .optional()?;
+    let Some((member, gift, gift_ends_on, closed_at_ms)) = found else {
+        return Ok(false);
+    };
+    if gift_ends_on.is_some_and(|ends_on| ends_on < tx.today()) {
+        return Ok(false);
+    }
+    let set = "UPDATE touch SET status = ?2, reason = ?3, decided_at_ms = ?4 WHERE id = ?1";
+    tx.sql(set)?
+        .execute(params![touch, "planned", "", tx.now_ms()])?;
+    if lost(tx.connection(), touch, tx.today())?.is_some() {
+        tx.sql(set)?.execute(params![
+            touch,
+            "skipped",
+            SkipReason::NoConsent.as_str(),
+            closed_at_ms
+        ])?;
+        return Ok(false);
+    }
+    if let Some(gift) = gift {
+        let grant = gift::give_again(tx, gift, member)?;
+        tx.sql("UPDATE touch SET grant_id = ?2 WHERE id = ?1")?
+            .execute(params![touch, grant])?;
+    }
+    outbox::rejoin(tx, touch, SkipReason::NoConsent.as_str())?;
+    Ok(true)
 }
 
 /// Why a planned touch makes no sense any more as of a date; `None` if it does.

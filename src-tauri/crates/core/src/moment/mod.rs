@@ -33,7 +33,7 @@ mod touches;
 mod types;
 
 pub(crate) use check::word;
-pub(crate) use close::{close, consent_withdrawn, lost};
+pub(crate) use close::{close, consent_withdrawn, lost, unclose};
 pub use preset::{MomentPreset, PresetTexts, moment_presets};
 pub use report_types::*;
 pub(crate) use run::named;

@@ -28,6 +28,18 @@ pub(crate) fn withdraw(tx: &Tx<'_>, touch: TouchId, code: &str) -> Result<()> {
     }
 }
 
+/// Takes back that a touch's message was withdrawn with a code: it waits as it did,
+/// unless its channel was switched off meanwhile.
+pub(crate) fn rejoin(tx: &Tx<'_>, touch: TouchId, code: &str) -> Result<()> {
+    tx.sql(
+        "UPDATE message SET status = 'waiting', code = '', updated_at_ms = ?3
+         WHERE touch_id = ?1 AND status = 'cancelled' AND code = ?2
+           AND channel IN (SELECT channel FROM delivery_channel WHERE enabled = 1)",
+    )?
+    .execute(params![touch, code, tx.now_ms()])?;
+    Ok(())
+}
+
 /// Follows a touch that is opened again. A message that was withdrawn is queued by
 /// the next fill; one that counts as sent by the owner's word is in doubt again.
 ///

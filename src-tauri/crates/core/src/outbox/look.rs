@@ -4,7 +4,10 @@ use rusqlite::{Connection, OptionalExtension, Row, ToSql};
 
 use super::{
     queue, settings,
-    types::{DeliveryChannel, MessagePage, MessageQuery, MessageStatus, MessageView, OutboxCounts},
+    types::{
+        Contact, DeliveryChannel, MessagePage, MessageQuery, MessageStatus, MessageView,
+        OutboxCounts,
+    },
 };
 use crate::{
     error::{Code, Result},
@@ -69,12 +72,15 @@ const UNSURE: &str = "(q.status = 'unsure' AND t.status = 'planned')";
 /// Failed, and nobody has taken it in hand yet.
 const FAILED: &str = "(q.status = 'failed' AND t.status = 'failed')";
 
-const FROM: &str = "FROM message q LEFT JOIN touch t ON t.id = q.touch_id
+const FROM: &str = "FROM message q JOIN delivery_channel c ON c.channel = q.channel
+                    LEFT JOIN touch t ON t.id = q.touch_id
                     LEFT JOIN moment mo ON mo.id = t.moment_id LEFT JOIN member m ON m.id = q.member_id";
 
 const COLUMNS: &str = "q.id, q.touch_id, t.status, m.id, m.external_id, m.name, m.phone, mo.name, q.channel,
                        q.recipient, q.subject, q.body, q.status, q.attempts, q.next_at_ms, q.code, q.detail,
-                       q.remote_id, q.claimed_at_ms, q.updated_at_ms";
+                       q.remote_id, q.claimed_at_ms, q.updated_at_ms, c.contact,
+                       CASE c.contact WHEN 'email' THEN coalesce(m.email, '') WHEN 'phone' THEN coalesce(m.phone, '')
+                                      ELSE coalesce(m.messenger, '') END";
 
 fn page(db: &Connection, query: &MessageQuery) -> Result<MessagePage> {
     let status = query.status.map(MessageStatus::as_str);
@@ -123,6 +129,15 @@ fn page(db: &Connection, query: &MessageQuery) -> Result<MessagePage> {
     })
 }
 
+/// The messages that go first.
+pub(super) fn waiting(db: &Connection) -> Result<Vec<MessageView>> {
+    let waiting = MessageQuery {
+        status: Some(MessageStatus::Waiting),
+        ..MessageQuery::default()
+    };
+    Ok(page(db, &waiting)?.messages)
+}
+
 pub(super) fn view(db: &Connection, message: MessageId) -> Result<MessageView> {
     db.prepare_cached(&format!("SELECT {COLUMNS} {FROM} WHERE q.id = ?1"))?
         .query_row([message], row)
@@ -144,6 +159,8 @@ fn row(row: &Row<'_>) -> rusqlite::Result<MessageView> {
         },
         moment_name: row.get(7)?,
         channel: DeliveryChannel::parse(row.get_ref(8)?.as_str()?),
+        contact: Contact::parse(row.get_ref(20)?.as_str()?),
+        address: row.get(21)?,
         recipient: row.get(9)?,
         subject: row.get(10)?,
         body: row.get(11)?,

@@ -10,6 +10,7 @@
 //! - `queue`: which message is next, and claiming it;
 //! - `result`: noting what became of a claimed message, and deciding about doubtful ones;
 //! - `hand`: what happens to a message when a person or a run closes its touch;
+//! - `waits`: what a message waits for;
 //! - `look`: lists and numbers.
 //!
 //! There is no network here: the edge carries the message.
@@ -20,6 +21,8 @@ mod queue;
 mod result;
 mod settings;
 mod types;
+mod waits;
 
-pub(crate) use hand::{reopened, withdraw};
+pub(crate) use hand::{rejoin, reopened, withdraw};
 pub use types::*;
+pub use waits::Waits;

@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::{
     settings,
     types::{Contact, Content, DeliveryChannel, Due, Next},
+    waits,
 };
 use crate::{
     error::{Code, Result},
@@ -18,9 +19,6 @@ use crate::{
 pub(super) const MINUTE_MS: i64 = 60_000;
 /// No message is put off for longer: one that is has met a clock that was set back.
 pub(super) const LONGEST_WAIT_MS: i64 = 24 * 60 * MINUTE_MS;
-/// Minutes looked ahead for the end of the quiet hours: a day, longer by any change
-/// of the clock.
-const QUIET_AHEAD: i64 = 48 * 60;
 
 impl Store {
     /// Queues a message for every touch that is due and goes by a channel that is
@@ -88,7 +86,9 @@ impl Store {
             }
             tx.about(due.member);
             tx.sql(
-                "UPDATE message SET status = 'sending', attempts = attempts + 1, claimed_at_ms = ?2, recipient = ?3,
+                "UPDATE message SET status = 'sending', attempts = attempts + 1, claimed_at_ms = ?2,
+                                    claimed_before_ms = CASE WHEN claimed_at_ms > ?2 - ?7
+                                      AND claimed_at_ms <= ?2 + ?7 THEN claimed_at_ms END, recipient = ?3,
                                     recipient_name = ?4, subject = ?5, body = ?6, code = '', detail = '',
                                     updated_at_ms = ?2
                  WHERE id = ?1",
@@ -99,7 +99,8 @@ impl Store {
                 content.recipient,
                 content.name,
                 content.subject,
-                content.body
+                content.body,
+                MINUTE_MS
             ])?;
             Ok(true)
         });
@@ -267,10 +268,11 @@ fn candidates(
         .prepare_cached(&format!(
             "SELECT q.id, q.touch_id, q.member_id, q.channel, c.contact, q.attempts {FROM}
              WHERE {READY} AND (q.next_at_ms <= ?2 OR q.next_at_ms > ?2 + ?3) AND (?4 IS NULL OR q.id = ?4)
+               AND NOT coalesce(q.claimed_before_ms > ?2 - ?6 AND q.claimed_before_ms <= ?2 + ?6, 0)
              ORDER BY q.next_at_ms, q.rid LIMIT ?5"
         ))?
         .query_map(
-            params![today, now_ms, LONGEST_WAIT_MS, only, limit],
+            params![today, now_ms, LONGEST_WAIT_MS, only, limit, MINUTE_MS],
             |row| {
                 Ok(Candidate {
                     id: row.get(0)?,
@@ -333,41 +335,27 @@ fn gate(db: &Connection, shop: &Settings, now_ms: i64) -> Result<Option<Next>> {
     if own.paused_since_ms.is_some() {
         return Ok(Some(Next::Paused));
     }
-    if let Some(until_ms) = quiet_until(db, shop, now_ms)? {
+    let quiet = moment::schedule_settings(db)?;
+    if let Some(until_ms) = waits::quiet_until(&quiet, &shop.calendar, now_ms)? {
         return Ok(Some(Next::Quiet { until_ms }));
     }
-    // Each message is claimed at most once a minute, so messages count claims. Those
-    // claimed under a clock that was ahead count only if it was ahead by little.
-    let full: Option<i64> = db
-        .prepare_cached(
-            "SELECT claimed_at_ms FROM message WHERE claimed_at_ms > ?1 - ?2 AND claimed_at_ms <= ?1 + ?2
-             ORDER BY claimed_at_ms DESC LIMIT 1 OFFSET ?3",
-        )?
-        .query_row(
-            params![now_ms, MINUTE_MS, i64::from(own.per_minute) - 1],
-            |row| row.get(0),
-        )
-        .optional()?;
-    Ok(full.map(|claimed_at_ms| Next::Limit {
-        until_ms: claimed_at_ms + MINUTE_MS,
-    }))
+    Ok(full_until(db, own.per_minute, now_ms)?.map(|until_ms| Next::Limit { until_ms }))
 }
 
-/// When the quiet hours end, on the shop's clock; `None` outside them.
-fn quiet_until(db: &Connection, shop: &Settings, now_ms: i64) -> Result<Option<i64>> {
-    let quiet = moment::schedule_settings(db)?;
-    let is_quiet =
-        |at_ms: i64| -> Result<bool> { Ok(quiet.is_quiet(shop.calendar.minute_of_day(at_ms)?)) };
-    if !is_quiet(now_ms)? {
-        return Ok(None);
-    }
-    // Minute by minute, as the clock on the wall may jump meanwhile.
-    let this_minute = now_ms - now_ms.rem_euclid(MINUTE_MS);
-    for minutes in 1..=QUIET_AHEAD {
-        let at_ms = this_minute + minutes * MINUTE_MS;
-        if !is_quiet(at_ms)? {
-            return Ok(Some(at_ms));
-        }
-    }
-    Ok(Some(this_minute + QUIET_AHEAD * MINUTE_MS))
+/// When the next message may go, if as many were claimed as one minute allows. A
+/// message is claimed at most twice in one. Claims made under a clock that was ahead
+/// count only if it was ahead by little.
+pub(super) fn full_until(db: &Connection, per_minute: u16, now_ms: i64) -> Result<Option<i64>> {
+    let full: Option<i64> = db
+        .prepare_cached(
+            "SELECT at_ms FROM (
+               SELECT claimed_at_ms AS at_ms FROM message
+               WHERE claimed_at_ms IS NOT NULL AND claimed_at_ms > ?1 - ?2 AND claimed_at_ms <= ?1 + ?2
+               UNION ALL SELECT claimed_before_ms FROM message
+               WHERE claimed_before_ms IS NOT NULL AND claimed_before_ms > ?1 - ?2 AND claimed_before_ms <= ?1 + ?2)
+             ORDER BY at_ms DESC LIMIT 1 OFFSET ?3",
+        )?
+        .query_row(params![now_ms, MINUTE_MS, i64::from(per_minute) - 1], |row| row.get(0))
+        .optional()?;
+    Ok(full.map(|claimed_at_ms| claimed_at_ms + MINUTE_MS))
 }

@@ -21,6 +21,8 @@ use crate::{
 const BACK_OFF_MINUTES: [i64; 5] = [1, 5, 30, 120, 360];
 /// Minutes until a message whose server could not be reached is tried again.
 const UNREACHABLE_MINUTES: i64 = 5;
+/// Minutes that nothing goes out by a channel whose account has sent enough.
+const LIMIT_MINUTES: i64 = 60;
 /// The longest line kept of what the other side said, in characters.
 const MAX_DETAIL_CHARS: usize = 300;
 /// The longest code kept, in characters.
@@ -173,6 +175,18 @@ fn note(tx: &mut Tx<'_>, before: &MessageView, touch: TouchId, result: &SendResu
             Some(at_ms) => wait(tx, before.id, at_ms, before.attempts, trouble),
             None => fail(tx, before.id, touch, trouble),
         },
+        SendResult::Limit(trouble) => {
+            let wait_ms = trouble.retry_after_ms.unwrap_or(LIMIT_MINUTES * MINUTE_MS);
+            let at_ms = tx.now_ms() + wait_ms.clamp(MINUTE_MS, LONGEST_WAIT_MS);
+            wait(
+                tx,
+                before.id,
+                at_ms,
+                before.attempts.saturating_sub(1),
+                trouble,
+            )?;
+            put_off(tx, before.channel, at_ms, trouble)
+        }
         SendResult::Unreachable(trouble) => {
             let at_ms = tx.now_ms() + UNREACHABLE_MINUTES * MINUTE_MS;
             if is_useful(tx, touch, at_ms)? {
@@ -205,6 +219,7 @@ fn note_test(tx: &Tx<'_>, before: &MessageView, result: &SendResult) -> Result<(
             sent(tx, before.id, remote_id.as_deref())
         }
         SendResult::Transient(trouble)
+        | SendResult::Limit(trouble)
         | SendResult::Unreachable(trouble)
         | SendResult::Permanent(trouble)
         | SendResult::Setup(trouble)
@@ -263,6 +278,22 @@ fn wait(
     Ok(())
 }
 
+/// Lets everything else wait that would go by the channel sooner.
+fn put_off(tx: &Tx<'_>, channel: DeliveryChannel, at_ms: i64, trouble: &Trouble) -> Result<()> {
+    tx.sql(
+        "UPDATE message SET next_at_ms = ?2, code = ?3, detail = ?4, updated_at_ms = ?5
+         WHERE channel = ?1 AND status = 'waiting' AND next_at_ms < ?2",
+    )?
+    .execute(params![
+        channel.as_str(),
+        at_ms,
+        code(trouble),
+        one_line(&trouble.detail, MAX_DETAIL_CHARS),
+        tx.now_ms()
+    ])?;
+    Ok(())
+}
+
 fn fail(tx: &mut Tx<'_>, message: MessageId, touch: TouchId, trouble: &Trouble) -> Result<()> {
     close(tx, message, MessageStatus::Failed, trouble)?;
     moment::undelivered(tx, touch, &code(trouble))
@@ -302,19 +333,17 @@ fn send_again(tx: &mut Tx<'_>, before: &MessageView, touch: TouchId) -> Result<(
     let off = !settings::channel(tx.connection(), before.channel)?
         .setup
         .enabled;
-    let at_ms = before
-        .tried_at_ms
-        .map_or(tx.now_ms(), |tried| tx.now_ms().max(tried + MINUTE_MS));
     tx.sql(
-        "UPDATE message SET status = ?2, attempts = 0, next_at_ms = ?3, code = ?4, detail = '', updated_at_ms = ?5
+        "UPDATE message SET status = ?2, attempts = 0, code = ?3, detail = '', updated_at_ms = ?4,
+                            next_at_ms = max(?4, coalesce(claimed_before_ms + ?5, ?4))
          WHERE id = ?1",
     )?
     .execute(params![
         before.id,
         if off { "cancelled" } else { "waiting" },
-        at_ms,
         if off { "channel_off" } else { "" },
-        tx.now_ms()
+        tx.now_ms(),
+        MINUTE_MS
     ])?;
     Ok(())
 }

@@ -2,10 +2,13 @@
 
 use rusqlite::{Connection, params};
 
-use super::types::{ChannelSetup, ChannelState, Contact, DeliveryChannel, Held, OutboxSettings};
+use super::{
+    queue::MINUTE_MS,
+    types::{ChannelSetup, ChannelState, Contact, DeliveryChannel, Held, OutboxSettings},
+};
 use crate::{
     error::{Code, Error, Result},
-    storage::{Op, Store, WriteRequest},
+    storage::{Op, Store, Tx, WriteRequest},
 };
 
 /// The longest set-up of a channel, in bytes.
@@ -40,10 +43,9 @@ impl Store {
                     .field("config")
                     .arg("max", MAX_CONFIG_BYTES));
             }
+            release(tx, which)?;
             tx.sql(
-                "UPDATE delivery_channel SET enabled = ?2, config = ?3, contact = ?4, held_code = NULL,
-                                             held_detail = '', held_at_ms = NULL
-                 WHERE channel = ?1",
+                "UPDATE delivery_channel SET enabled = ?2, config = ?3, contact = ?4 WHERE channel = ?1",
             )?
             .execute(params![
                 which.as_str(),
@@ -123,8 +125,14 @@ impl Store {
     }
 }
 
-/// Lets a channel that was held send again.
-pub(super) fn release(tx: &crate::storage::Tx<'_>, which: DeliveryChannel) -> Result<()> {
+/// Lets a channel that was held send again: at once what met the trouble.
+pub(super) fn release(tx: &Tx<'_>, which: DeliveryChannel) -> Result<()> {
+    tx.sql(
+        "UPDATE message SET next_at_ms = max(?2, coalesce(claimed_before_ms + ?3, ?2))
+         WHERE channel = ?1 AND status = 'waiting' AND next_at_ms > ?2
+           AND code = (SELECT held_code FROM delivery_channel WHERE channel = ?1)",
+    )?
+    .execute(params![which.as_str(), tx.now_ms(), MINUTE_MS])?;
     tx.sql(
         "UPDATE delivery_channel SET held_code = NULL, held_detail = '', held_at_ms = NULL WHERE channel = ?1",
     )?

@@ -127,6 +127,11 @@ pub struct MessageView {
     pub moment_name: Option<String>,
     /// By which channel.
     pub channel: DeliveryChannel,
+    /// What that channel writes to.
+    pub contact: Contact,
+    /// The member's address on the channel as it is known now; empty if there is none,
+    /// and for a test.
+    pub address: String,
     /// Where it was sent to; empty before the first attempt.
     pub recipient: String,
     /// Subject as sent; empty before the first attempt, and for texts.
@@ -149,6 +154,38 @@ pub struct MessageView {
     pub tried_at_ms: Option<i64>,
     /// When it last changed, UTC milliseconds.
     pub updated_at_ms: i64,
+}
+
+/// Why a message that waits does not go at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum WaitReason {
+    /// Nothing keeps it back: it goes with the next round.
+    Next,
+    /// The last attempt failed for the moment, and it is tried again.
+    BackOff,
+    /// It is too late or too early in the day.
+    Quiet,
+    /// As many were sent as one minute allows.
+    Limit,
+    /// Its channel waits for the owner.
+    Held,
+    /// The owner has paused the outbox.
+    Paused,
+    /// Greetings are switched off altogether.
+    Off,
+}
+
+/// What a message waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Wait {
+    /// Why.
+    pub reason: WaitReason,
+    /// When it may go at the earliest, UTC milliseconds; absent where that is for the
+    /// owner to say.
+    pub until_ms: Option<i64>,
 }
 
 /// A message that may be sent now.
@@ -216,6 +253,9 @@ pub enum SendResult {
     },
     /// Not now: it is tried again, later each time, at last not any more.
     Transient(Trouble),
+    /// The other side takes no more from this account for now: that is no attempt, and
+    /// nothing goes out by the channel for a while.
+    Limit(Trouble),
     /// The other side cannot be reached, as without internet: that is no attempt, and
     /// it is tried again soon for as long as it is of use.
     Unreachable(Trouble),

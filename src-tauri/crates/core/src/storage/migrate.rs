@@ -29,6 +29,10 @@ pub(super) const MIGRATIONS: &[Migration] = &[
         name: "0003_outbox",
         sql: include_str!("../../../../../migrations/0003_outbox.sql"),
     },
+    Migration {
+        name: "0004_send_again",
+        sql: include_str!("../../../../../migrations/0004_send_again.sql"),
+    },
 ];
 
 /// The version this build writes.

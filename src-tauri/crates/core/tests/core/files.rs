@@ -303,7 +303,7 @@ fn missing_folders_are_made_also_with_strange_names() {
 fn the_file_carries_our_mark_and_survives_power_cuts_by_its_settings() {
     let shop = Shop::open();
     assert_eq!(shop.number("PRAGMA application_id"), 0x5247_4c53);
-    assert_eq!(shop.number("PRAGMA user_version"), 3);
+    assert_eq!(shop.number("PRAGMA user_version"), 4);
     let mode: String = shop
         .store
         .read(|db| Ok(db.query_row("PRAGMA journal_mode", [], |row| row.get(0))?))

@@ -37,12 +37,14 @@ mod disk;
 mod files;
 mod two_tills;
 
+mod consent_undo;
 mod gifts;
 mod moments;
 mod outbox;
 mod planning;
 mod touches;
 mod triggers;
+mod waiting;
 
 mod model;
 mod random_days;

@@ -56,7 +56,7 @@ pub(crate) fn with_email(name: &str) -> MemberDraft {
 
 impl Shop {
     /// A shop that welcomes by e-mail, with a gift, and sends it itself.
-    fn mailing() -> Self {
+    pub(crate) fn mailing() -> Self {
         let shop = Self::open();
         shop.mail(true);
         shop.moment(
@@ -80,7 +80,7 @@ impl Shop {
             .unwrap();
     }
 
-    fn guest(&self, name: &str) -> MemberId {
+    pub(crate) fn guest(&self, name: &str) -> MemberId {
         self.store
             .enrol(self.ask(), &with_email(name), true)
             .unwrap()
@@ -88,7 +88,7 @@ impl Shop {
     }
 
     /// Plans and queues; how many were queued.
-    fn queue(&self) -> u32 {
+    pub(crate) fn queue(&self) -> u32 {
         self.run();
         self.fill()
     }
@@ -102,7 +102,7 @@ impl Shop {
     }
 
     #[track_caller]
-    fn due(&self) -> Due {
+    pub(crate) fn due(&self) -> Due {
         match self.next() {
             Next::Message(due) => *due,
             other => panic!("{other:?} instead of a message"),
@@ -117,13 +117,13 @@ impl Shop {
 
     /// Claims the next message and notes what became of it.
     #[track_caller]
-    fn deliver(&self, result: &SendResult) -> MessageView {
+    pub(crate) fn deliver(&self, result: &SendResult) -> MessageView {
         let due = self.due();
         assert!(self.claim(&due));
         self.store.outbox_note(self.ask(), due.id, result).unwrap()
     }
 
-    fn resolve(&self, message: &MessageView, resolution: Resolution) -> MessageView {
+    pub(crate) fn resolve(&self, message: &MessageView, resolution: Resolution) -> MessageView {
         self.store
             .outbox_resolve(self.ask(), message.id, resolution)
             .unwrap()
@@ -394,6 +394,29 @@ fn a_wrong_recipient_fails_at_once_and_by_hand_it_can_still_be_done() {
         ..MessageQuery::default()
     };
     assert_eq!(shop.store.outbox_list(&undecided).unwrap().total, 0);
+}
+
+#[test]
+fn a_corrected_address_is_known_to_the_message_and_gets_it() {
+    let shop = Shop::mailing();
+    let anna = shop.guest("anna");
+    shop.queue();
+    let before = shop.deliver(&SendResult::Permanent(trouble("bad_address")));
+    assert_eq!(before.recipient, before.address);
+    let draft = MemberDraft {
+        email: Some("anna.k@example.com".into()),
+        ..MemberDraft::default()
+    };
+    shop.store
+        .update_member(shop.ask(), anna, &draft, false)
+        .unwrap();
+    let after = shop.store.message(before.id).unwrap();
+    assert_eq!(
+        (after.contact, after.address.as_str(), &after.recipient),
+        (Contact::Email, "anna.k@example.com", &before.recipient)
+    );
+    shop.resolve(&after, Resolution::SendAgain);
+    assert_eq!(shop.due().recipient, "anna.k@example.com");
 }
 
 #[test]
@@ -782,6 +805,7 @@ fn texts_go_to_the_phone_or_to_the_messenger_as_the_shop_writes() {
     );
     assert_eq!(shop.fill(), 1);
     assert_eq!(shop.due().recipient, "77");
+    assert_eq!(shop.messages()[0].address, "77");
     text(Contact::Phone).unwrap();
     assert_eq!(shop.due().recipient, "+36305550142");
 }

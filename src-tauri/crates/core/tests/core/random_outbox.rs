@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::{collection::vec, prelude::*};
 use regulars_core::{
     Store,
-    id::{MemberId, TouchId},
+    id::{ChangeId, MemberId, TouchId},
     member::{Channel, MemberDraft},
     moment::{MomentRules, TouchChannel, TouchStatus, Trigger},
     outbox::{DeliveryChannel, Due, MessageStatus, Next, Resolution, SendResult, Trouble},
@@ -34,6 +34,8 @@ enum Step {
     Channel { on: bool },
     TryAgain,
     Consent { guest: usize, given: bool },
+    NoMore { guest: usize, oops: bool },
+    TakeBack { which: usize },
     Address { guest: usize, there: bool },
     Archive { guest: usize, away: bool },
     Toggle,
@@ -47,6 +49,7 @@ enum Ending {
     Transient,
     Unreachable,
     Later,
+    Limit,
     Permanent,
     Setup,
     Unsure,
@@ -68,6 +71,7 @@ fn step() -> impl Strategy<Value = Step> {
         Ending::Transient,
         Ending::Unreachable,
         Ending::Later,
+        Ending::Limit,
         Ending::Permanent,
         Ending::Setup,
         Ending::Unsure,
@@ -97,6 +101,8 @@ fn step() -> impl Strategy<Value = Step> {
         1 => prop::bool::weighted(0.8).prop_map(|on| Step::Channel { on }),
         2 => Just(Step::TryAgain),
         2 => (0..GUESTS, prop::bool::weighted(0.6)).prop_map(|(guest, given)| Step::Consent { guest, given }),
+        3 => (0..GUESTS, ANY).prop_map(|(guest, oops)| Step::NoMore { guest, oops }),
+        2 => (0..8_usize).prop_map(|which| Step::TakeBack { which }),
         1 => (0..GUESTS, ANY).prop_map(|(guest, there)| Step::Address { guest, there }),
         1 => (0..GUESTS, prop::bool::weighted(0.3)).prop_map(|(guest, away)| Step::Archive { guest, away }),
         1 => Just(Step::Toggle),
@@ -119,6 +125,7 @@ struct Played {
     in_hand: Option<Due>,
     /// Touches that must not be claimed again.
     settled: BTreeSet<TouchId>,
+    withdrawals: Vec<ChangeId>,
     claims: Vec<i64>,
     /// Instants from which on the clock was not set back.
     clock_from: usize,
@@ -159,6 +166,7 @@ impl Played {
             touches: BTreeSet::new(),
             in_hand: None,
             settled: BTreeSet::new(),
+            withdrawals: Vec::new(),
             claims: Vec::new(),
             clock_from: 0,
         }
@@ -200,6 +208,13 @@ impl Played {
                 self.store().outbox_pause(self.shop.ask(), *on).unwrap();
             }
             Step::Channel { on } => self.shop.mail(*on),
+            Step::NoMore { guest, oops } => self.no_more(self.members[*guest], *oops),
+            Step::TakeBack { which } => {
+                // Refused where the consent has changed since.
+                if let Some(withdrawal) = self.withdrawals.get(*which) {
+                    let _ = self.store().undo_consent(self.shop.ask(), *withdrawal);
+                }
+            }
             Step::TryAgain => {
                 self.store()
                     .outbox_try_again(self.shop.ask(), DeliveryChannel::Email)
@@ -252,6 +267,36 @@ impl Played {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Taken back at once, nothing was said, but for what would be closed today anyway
+    /// and the last trouble's code.
+    fn no_more(&mut self, member: MemberId, oops: bool) {
+        let before = self.shop.belongings(member);
+        let changed = self
+            .store()
+            .set_consent(self.shop.ask(), member, Channel::Email, false)
+            .unwrap();
+        if !changed.is_withdrawal() {
+            return;
+        }
+        if !oops {
+            self.withdrawals.push(changed.change_id);
+            return;
+        }
+        let restored = self
+            .store()
+            .undo_consent(self.shop.ask(), changed.change_id)
+            .unwrap();
+        if restored.stayed == 0 {
+            let quiet = |text: String| {
+                let codes = ["busy", "rate", "dns", "wrong_password", "quota"];
+                codes.iter().fold(text, |text, code| {
+                    text.replace(&format!("waiting {code} "), "waiting  ")
+                })
+            };
+            assert_eq!(quiet(self.shop.belongings(member)), quiet(before));
         }
     }
 
@@ -319,6 +364,7 @@ impl Played {
                 retry_after_ms: Some(3_000_000),
                 ..trouble("rate")
             }),
+            Ending::Limit => SendResult::Limit(trouble("quota")),
             Ending::Permanent => SendResult::Permanent(trouble("no_such_mailbox")),
             Ending::Setup => SendResult::Setup(trouble("wrong_password")),
             Ending::Unsure => SendResult::Unsure(trouble("connection_lost")),
@@ -361,6 +407,11 @@ proptest! {
             played.step(step);
             played.assert_agrees();
         }
+        let twice = "SELECT count(*) FROM member m
+            WHERE (SELECT count(*) FROM reward_grant g JOIN account a ON a.id = g.account_id
+                   WHERE a.member_id = m.id AND g.source = 'gift' AND g.status <> 'void')
+                > (SELECT count(*) FROM touch t WHERE t.member_id = m.id AND t.grant_id IS NOT NULL)";
+        prop_assert_eq!(played.shop.number(twice), 0, "a gift is given once");
         played.shop.assert_sound();
     }
 }

@@ -2,6 +2,7 @@
 //! account's server.
 
 mod account;
+mod answer;
 mod message;
 mod smtp;
 

@@ -18,7 +18,7 @@ use lettre::{
     },
 };
 
-use super::{Email, EmailAccount, Security};
+use super::{Email, EmailAccount, Security, answer::refusal};
 use crate::{Failure, Fault, Outcome, Secret, Wire, outcome::forms_of};
 
 /// A letter is already with the server, or known not to be: no more is spent on a farewell.
@@ -75,7 +75,7 @@ struct Talk<'a> {
 
 /// What the server was asked last.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Step {
+pub(super) enum Step {
     Greeting,
     Login,
     Sender,
@@ -251,7 +251,7 @@ fn tls(account: &EmailAccount, wire: &Wire) -> Result<TlsParameters, Failure> {
 fn failure(step: Step, error: &Error) -> Failure {
     let said = words(error);
     if let Some(code) = error.status() {
-        return answered(step, code.into(), said);
+        return refusal(step, code.into(), said);
     }
     if step == Step::End {
         return Failure::unsure("smtp_no_answer", said);
@@ -264,24 +264,6 @@ fn failure(step: Step, error: &Error) -> Failure {
         Failure::transient("smtp_broken", said)
     } else {
         Failure::transient("connect", said)
-    }
-}
-
-/// The server said no.
-fn answered(step: Step, code: u16, said: String) -> Failure {
-    // A day's or an hour's quota is over: the mailbox provider calls it permanent, the next day
-    // does not.
-    if said.contains("5.4.5") {
-        return Failure::transient("smtp_limit", said);
-    }
-    match (step, code) {
-        (Step::Greeting | Step::Login, 400..500) => Failure::transient("smtp_busy", said),
-        (_, 450 | 451) => Failure::transient("smtp_greylisted", said),
-        (_, 400..500) => Failure::transient("smtp_busy", said),
-        (Step::Greeting, _) => Failure::setup("smtp_refused", said),
-        (Step::Login, _) | (_, 530 | 535) => Failure::setup("smtp_auth", said),
-        (Step::Sender, _) => Failure::setup("smtp_sender", said),
-        (Step::Recipient | Step::Body | Step::End, _) => Failure::permanent("smtp_rejected", said),
     }
 }
 

@@ -211,7 +211,7 @@ fn what_a_refusal_means_depends_on_what_was_asked() {
     for (at, words, kind, code) in [
         (At::Connect, "421 4.3.2 Busy", Transient, "smtp_busy"),
         (At::Connect, "554 5.7.1 Go away", Setup, "smtp_refused"),
-        (At::Mail, "451 4.7.1 Wait", Transient, "smtp_greylisted"),
+        (At::Mail, "451 Wait", Transient, "smtp_greylisted"),
         (At::Mail, "553 5.7.1 Not yours", Setup, "smtp_sender"),
         (At::Mail, "530 5.7.0 Log in", Setup, "smtp_auth"),
         (
@@ -221,12 +221,8 @@ fn what_a_refusal_means_depends_on_what_was_asked() {
             "smtp_greylisted",
         ),
         (At::Rcpt, "452 4.2.2 Full", Transient, "smtp_busy"),
-        (
-            At::Rcpt,
-            "550 5.1.1 No such user",
-            Permanent,
-            "smtp_rejected",
-        ),
+        (At::Rcpt, "550 5.1.1 No such user", Permanent, "bad_address"),
+        (At::Rcpt, "550 5.2.1 Closed", Permanent, "smtp_rejected"),
         (At::Rcpt, "554 5.7.1 Relay denied", Setup, "smtp_auth"),
         (At::Rcpt, "550 5.4.5 Daily limit", Transient, "smtp_limit"),
         (At::Data, "451 4.3.0 Later", Transient, "smtp_greylisted"),
@@ -241,6 +237,73 @@ fn what_a_refusal_means_depends_on_what_was_asked() {
             assert!(failure.detail.contains(&words[4..]), "{failure:?}");
         }
         assert!(server.letters().is_empty());
+    }
+}
+
+#[test]
+fn the_accounts_own_limit_is_told_from_the_recipients() {
+    let limit = (Transient, "smtp_limit");
+    let (not_this_one, busy) = ((Permanent, "smtp_rejected"), (Transient, "smtp_busy"));
+    let set_up = (Setup, "smtp_sender");
+    for (at, words, (kind, code)) in [
+        // The account's, whatever the digits in front say.
+        (At::Mail, "421 4.7.0 Try again later, closing", limit),
+        (At::Mail, "451 4.7.1 Slow down", limit),
+        (At::Mail, "452 4.3.1 Insufficient system storage", limit),
+        (At::Mail, "452 Over quota", limit),
+        (At::Mail, "550 5.7.1 Daily sending quota exceeded", limit),
+        (
+            At::Rcpt,
+            "450 4.4.5 Daily user sending limit exceeded",
+            limit,
+        ),
+        (
+            At::Rcpt,
+            "550 5.7.232 Your message can't be sent: daily limit",
+            limit,
+        ),
+        (At::Rcpt, "421 Hourly limit for this account reached", limit),
+        (
+            At::End,
+            "550 5.4.5 Daily user sending limit exceeded",
+            limit,
+        ),
+        (At::End, "552 5.2.2 Submission quota exceeded", limit),
+        (At::End, "552 You have exceeded your sending limit", limit),
+        (At::End, "452 4.5.0 100 messages per hour, no more", limit),
+        // The owner's to mend: nothing goes out before.
+        (At::Mail, "552 5.2.2 Your own mailbox is full", set_up),
+        (At::Mail, "550 5.7.60 Account suspended", set_up),
+        // This recipient's.
+        (At::Rcpt, "552 5.2.2 Mailbox full", not_this_one),
+        (
+            At::End,
+            "552 5.2.2 Over quota, daily limit of the mailbox",
+            not_this_one,
+        ),
+        (At::End, "552 Mailbox full", not_this_one),
+        (
+            At::End,
+            "552 Recipient has reached their daily limit",
+            not_this_one,
+        ),
+        (At::Rcpt, "452 4.2.2 Mailbox full", busy),
+        (At::Rcpt, "452 4.5.3 Too many recipients", busy),
+        // This letter's.
+        (
+            At::End,
+            "552 5.3.4 Over the message limit of 10 MB",
+            not_this_one,
+        ),
+        (At::End, "554 5.7.1 Spam, seen from 192.0.2.5", not_this_one),
+    ] {
+        let words: &'static str = words;
+        let server = MailServer::with([(at, Say(words))]);
+        let outcome = send(&server);
+        let Outcome::Failed(failure) = &outcome else {
+            panic!("{words}: {outcome:?}")
+        };
+        assert_eq!((failure.kind, failure.code), (kind, code), "{at:?} {words}");
     }
 }
 

@@ -22,6 +22,10 @@ export interface ChannelKind<Form> {
   needsSecret: (form: Form) => boolean;
   /** Whether the stored secret is somebody else's, who must not get it. */
   isElsewhere: (form: Form, state: DeliveryState) => boolean;
+  /** Whether a channel that is somewhere else now stays switched on. */
+  staysOn: (form: Form, secret: string) => boolean;
+  /** Why it was switched off when it was saved. */
+  savedOff: () => string;
 }
 
 /** One channel being set up. Nothing counts until it is saved. */
@@ -71,24 +75,22 @@ export class ChannelEditor<Form extends object> {
     if (!state || this.saving) return false;
     const { channel } = this.kind;
     const elsewhere = this.kind.isElsewhere(this.form, state);
-    // A new provider sends nothing before the owner has seen it work.
-    const enabled = state[channel].enabled && !elsewhere;
+    const wasOn = state[channel].enabled;
+    const enabled = wasOn && (!elsewhere || this.kind.staysOn(this.form, this.secret));
     const setup = this.kind.read(this.form, enabled);
     this.errors = 'problems' in setup ? setup.problems : {};
     if ('problems' in setup) return false;
     this.saving = true;
     try {
-      const forget = elsewhere && (state[channel].has_secret || state.secrets === 'locked');
-      if ((forget || this.secret !== '') && !(await delivery.opened())) return false;
+      // What was stored for the old place is forgotten, for which it must be open.
+      const forgets = elsewhere && (state[channel].has_secret || state.secrets === 'locked');
+      if ((forgets || this.secret !== '') && !(await delivery.opened())) return false;
       delivery.state = await this.#set.run((request_id) =>
         call('delivery_set', { request_id, setup }),
       );
-      if (forget) delivery.state = await call('delivery_secret_forget', { channel });
       if (this.secret !== '') await this.#store();
       this.#accept(delivery.state);
-      toasts.good(
-        elsewhere && state[channel].enabled ? t('delivery-saved-off') : t('settings-saved'),
-      );
+      toasts.good(wasOn && !enabled ? this.kind.savedOff() : t('settings-saved'));
       return true;
     } catch (thrown) {
       this.errors = fieldsOf(thrown);

@@ -24,6 +24,41 @@ describe('a mailbox', () => {
     });
   });
 
+  it('of an unknown provider keeps nothing that was filled in for another', () => {
+    const form = blank();
+    form.from_address = 'liget@freemail.hu';
+    fillIn(form);
+    form.from_address = 'hello@liget.hu';
+    fillIn(form);
+    expect(form).toMatchObject({
+      host: '',
+      port: '465',
+      security: 'tls',
+      username: 'hello@liget.hu',
+    });
+    const saved = emailFormOf(
+      accountOf({ ...blank(), from_address: 'a@gmail.com', host: 'smtp.gmail.com' }),
+      '',
+    );
+    saved.from_address = 'a@liget.hu';
+    fillIn(saved);
+    expect(saved.host).toBe('');
+  });
+
+  it('keeps the port that was typed, and one’s own server whatever the address', () => {
+    const form = blank();
+    form.from_address = 'liget@gmail.com';
+    fillIn(form);
+    form.port = '2525';
+    form.from_address = 'liget@freemail.hu';
+    fillIn(form);
+    expect(form).toMatchObject({ host: 'smtp.freemail.hu', port: '2525' });
+    const own = { ...blank(), host: 'mail.liget.hu' };
+    own.from_address = 'liget@freemail.hu';
+    fillIn(own);
+    expect(own).toMatchObject({ host: 'mail.liget.hu', port: '465', security: 'tls' });
+  });
+
   it('keeps the server and the name that somebody typed', () => {
     const form = { ...blank(), host: 'mail.liget.hu', username: 'anna' };
     form.from_address = 'liget@gmail.com';

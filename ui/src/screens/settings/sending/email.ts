@@ -1,5 +1,5 @@
 import type { EmailAccount, MailSecurity } from '$lib/backend';
-import { isFilledIn, providerOf } from './providers';
+import { providerOf } from './providers';
 
 /** A mailbox as it is typed. */
 export interface EmailForm {
@@ -10,22 +10,27 @@ export interface EmailForm {
   security: MailSecurity;
   username: string;
   reply_to: string;
+  /** The address that tells what was filled in and what was typed. */
+  known_address: string;
 }
 
 const PORTS: Record<MailSecurity, string> = { starttls: '587', tls: '465', none: '25' };
 
 export function emailFormOf(account: EmailAccount | null, shopName: string): EmailForm {
   if (account) {
-    return { ...account, port: String(account.port), reply_to: account.reply_to ?? '' };
+    return {
+      ...account,
+      port: String(account.port),
+      reply_to: account.reply_to ?? '',
+      known_address: account.from_address,
+    };
   }
   return {
     from_address: '',
     from_name: shopName,
-    host: '',
-    port: PORTS.tls,
-    security: 'tls',
-    username: '',
+    ...guess(''),
     reply_to: '',
+    known_address: '',
   };
 }
 
@@ -53,17 +58,24 @@ export function secure(form: EmailForm, security: MailSecurity) {
   form.security = security;
 }
 
-/** Fills in what an address tells, where nobody typed anything else. */
+/** Fills in what a new address tells. What was typed stays; what was filled in for the address
+ * before follows, or empties. */
 export function fillIn(form: EmailForm) {
   const address = form.from_address.trim();
-  if (!address.includes('@')) return;
-  const server = providerOf(address)?.server;
-  const untouched = form.host.trim() === '' || isFilledIn(form.host.trim());
-  if (server && untouched && form.host !== server.host) {
-    form.host = server.host;
-    form.security = server.security;
-    form.port = PORTS[server.security];
-    form.username = address;
+  if (address !== '' && !address.includes('@')) return;
+  const before = guess(form.known_address);
+  const now = guess(address);
+  if (form.host.trim() === before.host) {
+    form.host = now.host;
+    if (form.port.trim() === before.port) form.port = now.port;
+    if (form.security === before.security) form.security = now.security;
   }
-  if (form.username.trim() === '') form.username = address;
+  if (form.username.trim() === before.username) form.username = now.username;
+  form.known_address = address;
+}
+
+/** What an address tells about its mailbox. */
+function guess(address: string): Pick<EmailForm, 'host' | 'port' | 'security' | 'username'> {
+  const { host, security } = providerOf(address)?.server ?? { host: '', security: 'tls' };
+  return { host, security, port: PORTS[security], username: address };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Gateway } from '$lib/backend';
-import { chosen, gatewayFormOf, gatewayOf, OWN, uses } from './gateway';
+import { chosen, gatewayFormOf, gatewayOf, OWN, serverOf, uses } from './gateway';
 
 const ready: Gateway = {
   preset: 'somebody',
@@ -41,6 +41,12 @@ describe('a gateway', () => {
       ['X', '1'],
     ];
     expect(gatewayOf(form)).toMatchObject({ body: { type: 'none' }, headers: [['X', '1']] });
+  });
+
+  it('is the same server whatever is asked of it', () => {
+    expect(serverOf(' https://sms.example/{account}/send ')).toBe('sms.example');
+    expect(serverOf('https://sms.example:8443/x?key={secret}')).toBe('sms.example:8443');
+    expect(serverOf('sms')).toBe('sms');
   });
 
   it('of one’s own begins empty, and the saved one comes back when chosen again', () => {

@@ -99,6 +99,12 @@ export function gatewayOf(form: GatewayForm): Gateway {
   };
 }
 
+/** Who gets the request. What is no address is as good as another server. */
+export function serverOf(url: string): string {
+  const typed = url.trim();
+  return URL.canParse(typed) ? new URL(typed).host : typed;
+}
+
 /** Whether the request holds one of these placeholders. */
 export function uses(form: GatewayForm, ...names: string[]): boolean {
   const { url, headers, body } = gatewayOf(form);

@@ -3,7 +3,7 @@ import type { DeliverySetup } from '$lib/backend';
 import { t } from '$lib/i18n/index.svelte';
 import type { ChannelKind } from './editor.svelte';
 import { accountOf, emailFormOf, type EmailForm } from './email';
-import { gatewayFormOf, gatewayOf, OWN, uses, type GatewayForm } from './gateway';
+import { gatewayFormOf, gatewayOf, OWN, serverOf, uses, type GatewayForm } from './gateway';
 
 export const emailKind: ChannelKind<EmailForm> = {
   channel: 'email',
@@ -15,8 +15,13 @@ export const emailKind: ChannelKind<EmailForm> = {
   },
   isSetUp: ({ email }) => email.account !== null,
   needsSecret: ({ username }) => username.trim() !== '',
-  // The same mailbox may move to another server.
-  isElsewhere: () => false,
+  isElsewhere: ({ host, username }, { email: { account } }) =>
+    account !== null &&
+    (host.trim().toLowerCase() !== account.host.toLowerCase() ||
+      username.trim() !== account.username),
+  savedOff: () => t('delivery-saved-no-password'),
+  // A mailbox that moved goes on at once with its new password.
+  staysOn: (form, secret) => secret !== '' || !emailKind.needsSecret(form),
 };
 
 export const smsKind: ChannelKind<GatewayForm> = {
@@ -25,6 +30,12 @@ export const smsKind: ChannelKind<GatewayForm> = {
   read: (form, enabled) => ({ channel: 'sms', enabled, gateway: gatewayOf(form) }),
   isSetUp: ({ sms }) => sms.gateway !== null,
   needsSecret: (form) => uses(form, 'secret', 'basic_auth'),
-  isElsewhere: ({ preset }, { sms }) =>
-    sms.gateway !== null && (sms.gateway.preset || OWN) !== preset,
+  isElsewhere: (form, { sms: { gateway } }) =>
+    gateway !== null &&
+    ((gateway.preset || OWN) !== form.preset ||
+      gateway.account !== form.account.trim() ||
+      serverOf(gateway.url) !== serverOf(form.url)),
+  savedOff: () => t('delivery-saved-off'),
+  // A new provider sends nothing before the owner has seen it work.
+  staysOn: () => false,
 };

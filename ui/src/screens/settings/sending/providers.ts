@@ -61,8 +61,3 @@ export function providerOf(address: string): Provider | null {
   const domain = address.trim().toLowerCase().split('@')[1];
   return PROVIDERS.find(({ domains }) => domain && domains.includes(domain)) ?? null;
 }
-
-/** Whether a server is one that was filled in here, and may be filled in anew. */
-export function isFilledIn(host: string): boolean {
-  return PROVIDERS.some(({ server }) => server?.host === host);
-}

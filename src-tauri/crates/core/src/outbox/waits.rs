@@ -1,0 +1,151 @@
+//! What a message waits for.
+
+use super::{
+    look,
+    queue::{self, MINUTE_MS},
+    settings,
+    types::{DeliveryChannel, MessageStatus, MessageView, Wait, WaitReason},
+};
+use crate::{
+    error::Result,
+    moment::{self, ScheduleSettings},
+    shop,
+    storage::Store,
+    time::Calendar,
+};
+
+/// Minutes looked ahead for the end of the quiet hours: a day, longer by any change
+/// of the clock.
+const QUIET_AHEAD: i64 = 48 * 60;
+
+/// What keeps messages back at an instant.
+#[derive(Debug)]
+pub struct Waits {
+    now_ms: i64,
+    paused: bool,
+    held: Vec<DeliveryChannel>,
+    full_until_ms: Option<i64>,
+    schedule: ScheduleSettings,
+    calendar: Calendar,
+}
+
+impl Store {
+    /// What keeps messages back at an instant.
+    ///
+    /// # Errors
+    /// `no_shop`.
+    pub fn outbox_waits(&self, now_ms: i64) -> Result<Waits> {
+        self.read(|db| {
+            let own = settings::settings(db)?;
+            let mut held = Vec::new();
+            for channel in DeliveryChannel::ALL {
+                held.extend(
+                    settings::channel(db, channel)?
+                        .held
+                        .map(|held| held.channel),
+                );
+            }
+            Ok(Waits {
+                now_ms,
+                paused: own.paused_since_ms.is_some(),
+                held,
+                full_until_ms: queue::full_until(db, own.per_minute, now_ms)?,
+                schedule: moment::schedule_settings(db)?,
+                calendar: shop::settings(db)?.calendar,
+            })
+        })
+    }
+
+    /// What the message that goes first waits for; `None` where none waits.
+    ///
+    /// # Errors
+    /// `no_shop`.
+    pub fn outbox_first_wait(&self, now_ms: i64) -> Result<Option<Wait>> {
+        let waits = self.outbox_waits(now_ms)?;
+        let waiting = self.read(look::waiting)?;
+        let mut first: Option<Wait> = None;
+        for message in &waiting {
+            let Some(wait) = waits.of(message)? else {
+                continue;
+            };
+            let sooner = |than: Wait| match (wait.until_ms, than.until_ms) {
+                (Some(until_ms), Some(than_ms)) => until_ms < than_ms,
+                (until_ms, than_ms) => until_ms.is_some() && than_ms.is_none(),
+            };
+            if first.is_none_or(sooner) {
+                first = Some(wait);
+            }
+        }
+        Ok(first)
+    }
+}
+
+impl Waits {
+    /// What a message waits for; `None` for one that does not wait.
+    ///
+    /// # Errors
+    /// `out_of_range` for an instant beyond the calendar.
+    pub fn of(&self, message: &MessageView) -> Result<Option<Wait>> {
+        let Some(next_at_ms) = message
+            .next_at_ms
+            .filter(|_| message.status == MessageStatus::Waiting)
+        else {
+            return Ok(None);
+        };
+        let by_owner = if self.paused {
+            Some(WaitReason::Paused)
+        } else if !self.schedule.enabled {
+            Some(WaitReason::Off)
+        } else if self.held.contains(&message.channel) {
+            Some(WaitReason::Held)
+        } else {
+            None
+        };
+        if let Some(reason) = by_owner {
+            return Ok(Some(Wait {
+                reason,
+                until_ms: None,
+            }));
+        }
+        // A wait that is too long has met a clock that was set back, and is none.
+        let waits = (self.now_ms..=self.now_ms + queue::LONGEST_WAIT_MS).contains(&next_at_ms);
+        let (mut reason, mut at_ms) = if waits && next_at_ms > self.now_ms {
+            (WaitReason::BackOff, next_at_ms)
+        } else {
+            (WaitReason::Next, self.now_ms)
+        };
+        if let Some(full_until_ms) = self.full_until_ms.filter(|full_ms| *full_ms > at_ms) {
+            (reason, at_ms) = (WaitReason::Limit, full_until_ms);
+        }
+        if let Some(quiet_until_ms) = quiet_until(&self.schedule, &self.calendar, at_ms)? {
+            (reason, at_ms) = (WaitReason::Quiet, quiet_until_ms);
+        }
+        Ok(Some(Wait {
+            reason,
+            until_ms: Some(at_ms),
+        }))
+    }
+}
+
+/// When the quiet hours end that an instant lies in, on the shop's clock; `None`
+/// outside them.
+pub(super) fn quiet_until(
+    schedule: &ScheduleSettings,
+    calendar: &Calendar,
+    at_ms: i64,
+) -> Result<Option<i64>> {
+    let is_quiet =
+        |at_ms: i64| -> Result<bool> { Ok(schedule.is_quiet(calendar.minute_of_day(at_ms)?)) };
+    if !is_quiet(at_ms)? {
+        return Ok(None);
+    }
+    // Minute by minute, as the clock on the wall may jump meanwhile.
+    let this_minute = at_ms - at_ms.rem_euclid(MINUTE_MS);
+    for minutes in 1..=QUIET_AHEAD {
+        let at_ms = this_minute + minutes * MINUTE_MS;
+        if !is_quiet(at_ms)? {
+            return Ok(Some(at_ms));
+        }
+    }
+    Ok(Some(this_minute + QUIET_AHEAD * MINUTE_MS))
+}
