@@ -220,6 +220,14 @@ fn account(server: &MailServer, username: &str) -> Value {
     })
 }
 
+/// A server that does not know the shop.
+fn of_another_shop() -> Script {
+    Script {
+        login: Some(("cafe", "hunter2")),
+        ..Script::always(At::Auth, Act::Say("535 5.7.8 Wrong password"))
+    }
+}
+
 fn set_email(window: &Window, account: &Value) -> Value {
     let setup = json!({ "channel": "email", "enabled": true, "account": account });
     window.call(
@@ -230,10 +238,7 @@ fn set_email(window: &Window, account: &Value) -> Value {
 
 #[test]
 fn a_wrong_password_holds_e_mail_until_it_is_right() {
-    let (shop, server) = mailing(Script {
-        login: Some(("cafe", "hunter2")),
-        ..Script::always(At::Auth, Act::Say("535 5.7.8 Wrong password"))
-    });
+    let (shop, server) = mailing(of_another_shop());
     let window = Window::open(&shop.data_dir());
     assert_eq!(window.call("delivery_get", json!({}))["secrets"], "absent");
     let secret =
@@ -318,7 +323,7 @@ fn what_needs_no_password_works_with_a_wrong_passphrase() {
 
 #[test]
 fn a_password_is_never_shown_to_another_server_or_under_another_name() {
-    let (shop, server) = mailing(Manner::WrongPassword);
+    let (shop, server) = mailing(of_another_shop());
     let window = Window::open(&shop.data_dir());
     let passphrase = |phrase: &str, create: bool| json!({ "request_id": fresh(), "passphrase": phrase, "create": create });
     let short = window.refuse(

@@ -143,7 +143,7 @@ pub(crate) fn batch(app: &App, touches: &[TouchId], format: GreetingFormat) -> A
             recipient: glance.member.name,
             address: glance.member.address.lines().map(str::to_owned).collect(),
             subject: line.message.subject,
-            body: line.message.body,
+            body: unsigned(&line.message.body, &shop.view.name).to_owned(),
             gift: line.touch.gift.map(|gift| print::GreetingGift {
                 name: gift.reward_name,
                 code: Some(gift.code),
@@ -174,10 +174,38 @@ pub(crate) fn batch(app: &App, touches: &[TouchId], format: GreetingFormat) -> A
     })
 }
 
+/// A message without the shop's name at its end: on paper that stands beside it.
+fn unsigned<'a>(body: &'a str, shop: &str) -> &'a str {
+    let body = body.trim_end();
+    match body.strip_suffix(shop).map(str::trim_end) {
+        Some(rest) if rest.ends_with(['.', '!', '?']) => rest,
+        _ => body,
+    }
+}
+
 /// The card a member can show.
 fn card_number(cards: Vec<CardView>) -> Option<String> {
     cards
         .into_iter()
         .find(|card| card.status == CardStatus::Active)
         .map(|card| card.number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unsigned;
+
+    #[test]
+    fn the_shop_signs_a_letter_once() {
+        for (body, printed) in [
+            ("Ждём вас! Кофейня «Двор»", "Ждём вас!"),
+            ("Счастья!\nКофейня «Двор»\n", "Счастья!"),
+            ("Várjuk: Кофейня «Двор»", "Várjuk: Кофейня «Двор»"),
+            ("Кофейня «Двор»", "Кофейня «Двор»"),
+            ("", ""),
+        ] {
+            assert_eq!(unsigned(body, "Кофейня «Двор»"), printed);
+        }
+        assert_eq!(unsigned("Hi.", ""), "Hi.");
+    }
 }
