@@ -1,5 +1,6 @@
-//! The one IPC command, and what stands behind it: the command table, opened
-//! in the background, called from worker threads, never panicking outwards.
+//! The one IPC command that reaches the shop, and what stands behind it: the
+//! command table, opened in the background, called from worker threads, never
+//! panicking outwards.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -72,7 +73,7 @@ impl Bridge {
     }
 }
 
-/// Runs one command of the table; the only function the window can call.
+/// Runs one command of the table.
 #[tauri::command]
 pub(crate) async fn call(
     bridge: State<'_, Arc<Bridge>>,

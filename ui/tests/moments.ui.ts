@@ -69,6 +69,22 @@ describe('the list', () => {
     expect((await moments.codes()).slice(0, 3)).toEqual([second, third, first]);
   });
 
+  it('is gone through with the arrows, and coming back goes on from there', async () => {
+    await opened();
+    const open = (at: number) => moments.rows.nth(at).getByTestId('moment-open');
+    await app.page.keyboard.press('ArrowDown');
+    await expectFocus(open(0));
+    await app.page.keyboard.press('ArrowDown');
+    await app.page.keyboard.press('j');
+    await expectFocus(open(2));
+    await app.page.keyboard.press('Enter');
+    await expectShown(moments.words);
+    await app.page.keyboard.press('Escape');
+    await expectFocus(open(2));
+    await app.page.keyboard.press('ArrowUp');
+    await expectFocus(open(1));
+  });
+
   it('is put in order by dragging', async () => {
     await opened();
     const [first, second] = await moments.codes();
@@ -89,7 +105,8 @@ describe('the list', () => {
     await app.testid('moment-delete-confirm').click();
     await expectCount(row, 0);
     await app.testid('moments-presets').click();
-    await expectShown(app.testid('preset-birthday'));
+    const preset = app.page.locator('label', { has: app.testid('preset-birthday') });
+    await expectText(preset, /On the birthday.*last 30 days: 0, in the next 30: 1/);
     await app.testid('presets-add').click();
     await expectCount(row, 1);
     expect((await saved('birthday')).enabled).toBe(true);
@@ -183,7 +200,11 @@ describe('one moment', () => {
     }
     await app.testid('preview-choose').click();
     await app.testid('preview-search').fill('rek');
-    await app.testid('preview-hit').click();
+    await expectText(app.testid('preview-hit'), /Réka/);
+    await app.page.keyboard.press('ArrowDown');
+    await expectFocus(app.testid('preview-hit'));
+    await app.page.keyboard.press('ArrowUp');
+    await app.page.keyboard.press('Enter');
     await expectText(app.testid('preview-member'), 'Kovács Réka');
     await expectText(moments.message, /Kedves Réka, boldog/);
   });
@@ -213,6 +234,10 @@ describe('one moment', () => {
     await expectFocus(moments.name);
     await moments.save.click();
     await expectText(app.page.getByRole('alert').first(), /fill this in/);
+    // What is foreseen meanwhile takes nothing of that back.
+    await expectShown(app.testid('moment-outlook'));
+    await expectText(app.page.getByRole('alert').first(), /fill this in/);
+    await expectFocus(moments.name);
     await moments.name.fill('Colouring due');
     await app.testid('moment-trigger').selectOption('member_date');
     await app.testid('moment-label').fill('last colouring');

@@ -8,6 +8,10 @@ moments-about = { $count ->
     [one] { $count } of { $all } moments is on. Each says when to greet whom, and how.
    *[other] { $count } of { $all } moments are on. Each says when to greet whom, and how.
  }
+moments-about-all = { $count ->
+    [one] Your moment is on. It says when to greet whom, and how.
+   *[other] All { $count } moments are on. Each says when to greet whom, and how.
+ }
 moments-about-none = A moment says when to greet whom, and how.
 moments-all = All moments
 moments-failed = The moments cannot be shown
@@ -19,6 +23,7 @@ moments-switch-on = Switch the schedule on
 moments-presets = Ready-made moments
 moments-presets-title = Add ready-made moments
 moments-presets-about = They start at once and can be changed or switched off at any time.
+moments-preset-reach = Greetings in the last 30 days: { $last }, in the next 30: { $next }.
 moments-presets-add = { $count ->
     [one] Add { $count } moment
    *[other] Add { $count } moments

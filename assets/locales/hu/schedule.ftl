@@ -7,6 +7,9 @@ nav-moments = Alkalmak
 moments-about = { $count ->
    *[other] { $all } alkalomból { $count } van bekapcsolva. Mindegyik megmondja, mikor, kit és hogyan szólítsunk meg.
  }
+moments-about-all = { $count ->
+   *[other] Mind a { $count } alkalom be van kapcsolva. Mindegyik megmondja, mikor, kit és hogyan szólítsunk meg.
+ }
 moments-about-none = Egy alkalom megmondja, mikor, kit és hogyan szólítsunk meg.
 moments-all = Minden alkalom
 moments-failed = Az alkalmak nem jeleníthetők meg
@@ -18,6 +21,7 @@ moments-switch-on = Ütemterv bekapcsolása
 moments-presets = Kész alkalmak
 moments-presets-title = Kész alkalmak hozzáadása
 moments-presets-about = Azonnal indulnak, és bármikor módosíthatók vagy kikapcsolhatók.
+moments-preset-reach = Köszöntések az elmúlt 30 napban: { $last }, a következő 30-ban: { $next }.
 moments-presets-add = { $count ->
    *[other] { $count } alkalom hozzáadása
  }

@@ -9,6 +9,11 @@ moments-about = { $count ->
     [few] Включено { $count } повода из { $all }. Каждый говорит, когда, кого и как приветить.
    *[many] Включено { $count } поводов из { $all }. Каждый говорит, когда, кого и как приветить.
  }
+moments-about-all = { $count ->
+    [one] Включены все поводы: { $count }. Каждый говорит, когда, кого и как приветить.
+    [few] Включены все { $count } повода. Каждый говорит, когда, кого и как приветить.
+   *[many] Включены все { $count } поводов. Каждый говорит, когда, кого и как приветить.
+ }
 moments-about-none = Повод говорит, когда, кого и как приветить.
 moments-all = Все поводы
 moments-failed = Поводы не удалось показать
@@ -20,6 +25,7 @@ moments-switch-on = Включить расписание
 moments-presets = Готовые поводы
 moments-presets-title = Добавить готовые поводы
 moments-presets-about = Они действуют сразу; изменить или выключить их можно в любое время.
+moments-preset-reach = Приветствий за прошлые 30 дней: { $last }, за следующие 30: { $next }.
 moments-presets-add = { $count ->
     [one] Добавить { $count } повод
     [few] Добавить { $count } повода
@@ -108,8 +114,8 @@ moment-only-some-about = Всё, что заполнено, должно вып�
 moment-min-spend = Потрачено за 12 месяцев, от
 moment-min-visits = Визитов, не меньше
 moment-max-visits = Визитов, не больше
-moment-seen-within = Был за столько дней
-moment-not-seen-for = Не был столько дней
+moment-seen-within = Есть визит за столько дней
+moment-not-seen-for = Нет визита столько дней
 moment-tags = С одной из этих меток
 moment-without-tags = Без этих меток
 moment-consent = Согласие на связь

@@ -40,12 +40,13 @@ describe('formats agree with crates/i18n', () => {
     expect(plain(formats.formatWeekday('ru', '2026-11-21'))).toBe('Суббота, 21 ноября');
   });
 
-  it('a number stays with its word, and a span of hours in one piece', () => {
-    expect(formats.keepNumbers('7 приветствий за 30 дней')).toBe(
+  it('a number stays with its word, a dash with the one before, and hours in one piece', () => {
+    expect(formats.keepTogether('Подарок — «Кофе»')).toBe('Подарок\u00a0— «Кофе»');
+    expect(formats.keepTogether('7 приветствий за 30 дней')).toBe(
       '7\u00a0приветствий за 30\u00a0дней',
     );
-    expect(formats.keepNumbers('визит № 5, 10 % гостей')).toBe('визит №\u00a05, 10\u00a0% гостей');
-    expect(formats.keepNumbers('тихо 20:00–09:00.')).toBe('тихо 20:00–\u206009:00.');
+    expect(formats.keepTogether('визит № 5, 10 % гостей')).toBe('визит №\u00a05, 10\u00a0% гостей');
+    expect(formats.keepTogether('тихо 20:00–09:00.')).toBe('тихо 20:00–\u206009:00.');
   });
 
   it('months', () => {

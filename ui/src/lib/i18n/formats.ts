@@ -24,11 +24,11 @@ export interface Money {
 
 /**
  * A text whose lines end where a reader expects it: a number stays with the
- * word it counts ("30 days"), and "20:00–09:00" is one word.
+ * word it counts ("30 days"), a dash begins no line, and "20:00–09:00" is one word.
  */
-export function keepNumbers(text: string): string {
+export function keepTogether(text: string): string {
   return text
-    .replace(/(?<=\d) (?=[\p{L}%])|(?<=№) (?=\d)/gu, NO_BREAK_SPACE)
+    .replace(/(?<=\d) (?=[\p{L}%])|(?<=№) (?=\d)| (?=[—–] )/gu, NO_BREAK_SPACE)
     .replace(/(?<=\d–)(?=\d)/g, WORD_JOINER);
 }
 
@@ -181,9 +181,9 @@ export function dateAt(ms: number, timeZone: string): string {
 export function formatRelativeDay(locale: Locale, date: string, today: string): string {
   const days = daysBetween(today, date);
   const format = new Intl.RelativeTimeFormat(TAGS[locale], { numeric: 'auto' });
-  if (Math.abs(days) < 45) return keepNumbers(format.format(days, 'day'));
-  if (Math.abs(days) < 548) return keepNumbers(format.format(Math.round(days / 30.44), 'month'));
-  return keepNumbers(format.format(Math.round(days / 365.25), 'year'));
+  if (Math.abs(days) < 45) return keepTogether(format.format(days, 'day'));
+  if (Math.abs(days) < 548) return keepTogether(format.format(Math.round(days / 30.44), 'month'));
+  return keepTogether(format.format(Math.round(days / 365.25), 'year'));
 }
 
 /** Calendar days from one date to another. */

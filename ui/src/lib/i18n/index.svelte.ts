@@ -35,6 +35,8 @@ export function t(key: string, values?: Values): string {
   return text;
 }
 
+/** For texts that the backend words. */
+export const together = formats.keepTogether;
 export const number = (value: number) => formats.formatNumber(i18n.locale, value);
 export const signed = (value: number) => formats.formatSigned(i18n.locale, value);
 export const percent = (share: number, decimals = 0) =>
@@ -73,7 +75,7 @@ function lookUp(locale: Locale, key: string, values?: Values): string | null {
   const message = bundle.getMessage(id);
   const pattern = attribute ? message?.attributes[attribute] : message?.value;
   if (!pattern) return null;
-  return formats.keepNumbers(bundle.formatPattern(pattern, values && withGrouping(values)));
+  return formats.keepTogether(bundle.formatPattern(pattern, values && withGrouping(values)));
 }
 
 /** Numbers in messages are grouped in every language, as in the PDFs. */

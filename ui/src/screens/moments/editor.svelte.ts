@@ -33,18 +33,27 @@ export class Editor {
   failure = $state<string | null>(null);
 
   #saved = $state('');
+  /** What looking ahead found wrong. */
   #refused = $state.raw<Record<string, string>>({});
+  /** What saving found wrong, as long as nothing is changed. */
+  #notSaved = $state.raw<{ form: string; errors: Record<string, string> } | null>(null);
   #asked = 0;
   #intent = new Intent();
 
+  readonly #typed = $derived(JSON.stringify(this.form));
   readonly #read = $derived(draftOf(this.form, i18n.locale, i18n.money.digits));
   readonly draft = $derived<MomentDraft | null>(
     'draft' in this.#read ? this.#named(this.#read.draft) : null,
   );
   readonly errors = $derived<Record<string, string>>(
-    'problems' in this.#read ? inWords(this.#read.problems) : this.#refused,
+    'problems' in this.#read
+      ? inWords(this.#read.problems)
+      : {
+          ...this.#refused,
+          ...(this.#notSaved?.form === this.#typed ? this.#notSaved.errors : {}),
+        },
   );
-  readonly dirty = $derived(JSON.stringify(this.form) !== this.#saved);
+  readonly dirty = $derived(this.#typed !== this.#saved);
 
   constructor(draft: MomentDraft, line: MomentLine | null) {
     this.locale = isLocale(app.shop.locale) ? app.shop.locale : 'en';
@@ -104,8 +113,10 @@ export class Editor {
       return line;
     } catch (thrown) {
       const { field } = asBackendError(thrown);
-      if (field) this.#refused = { [this.#placeOf(field)]: errorText(thrown) };
-      else toasts.error(thrown);
+      if (field) {
+        const errors = { [this.#placeOf(field)]: errorText(thrown) };
+        this.#notSaved = { form: this.#typed, errors };
+      } else toasts.error(thrown);
       return null;
     } finally {
       this.saving = false;
@@ -117,6 +128,7 @@ export class Editor {
     this.#saved = JSON.stringify(this.form);
     this.line = line;
     this.#refused = {};
+    this.#notSaved = null;
   }
 
   #named(draft: MomentDraft): MomentDraft {

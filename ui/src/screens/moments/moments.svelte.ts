@@ -13,6 +13,8 @@ class MomentList {
   loaded = $state(false);
   failure = $state<string | null>(null);
   busy = $state(false);
+  /** The one that was opened last: coming back, one goes on from there. */
+  openedId: string | null = null;
 
   #order = new Intent();
   #add = new Intent();
