@@ -568,7 +568,7 @@ fn a_message_is_handed_to_another_program_with_its_text() {
 
 #[test]
 fn who_agrees_at_the_counter_is_greeted_the_same_day_and_undoing_no_more_brings_it_back() {
-    let (shop, server) = mailing(Manner::Takes);
+    let (shop, server) = mailing(Script::default());
     let window = Window::open(&shop.data_dir());
     let draft = json!({ "name": "Béla Kiss", "email": "bela@example.com" });
     let enrolled = window.call(
