@@ -50,6 +50,8 @@ it('a mailbox is set up, tried and switched on, and its password is not shown ag
 
   await page.fillMailbox(mail.port, 'wrong');
   await app.testid('email-save').click();
+  await page.makeFile('tea');
+  await expectText(app.testid('secrets-dialog').getByRole('alert'), /at least 8 characters/);
   await page.makeFile(PASSPHRASE, 'five cups');
   await expectText(app.testid('secrets-dialog').getByRole('alert'), /not the same/);
   await page.makeFile(PASSPHRASE);
@@ -286,7 +288,7 @@ it('the pace and the pause count at once', async () => {
   await expect
     .poll(async () => (await app.command('outbox_counts', {})).settings)
     .toMatchObject({ per_minute: 5, paused_since_ms: expect.any(Number) });
-  await expectText(app.testid('delivery-pace'), /Paused since.*20:00–09:00/);
+  await expectText(app.testid('delivery-pace'), /Paused since.*20:00\u2060–\u206009:00/);
   await app.testid('delivery-quiet').click();
   await expect
     .poll(() => app.testid('schedule-quiet').evaluate((box) => box.getBoundingClientRect().top))

@@ -159,7 +159,7 @@ it('a locked file of passwords holds letters back after a restart, until it is o
   await app.testid('outbox-passphrase').fill(PASSPHRASE);
   await app.page.keyboard.press('Enter');
   await expectCount(app.testid('outbox-locked'), 0);
-  await app.pass(60_000);
+  await expectText(app.testid('message').first(), /waiting.*with the next round/);
   await app.testid('outbox-send-now').click();
   await expectText(app.testid('outbox-said'), '1 message sent.');
   expect(mail.letters).toHaveLength(1);

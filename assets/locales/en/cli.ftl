@@ -101,3 +101,4 @@ cli-schedule-settings = Greetings are { $state ->
     [on] on
    *[off] off
  }. Quiet hours: { $from } to { $to }. At most { $month } greetings for a member in a month, { $minute } messages in a minute.
+cli-secret-forgotten = The password or key is forgotten, because it was given for another server or name. Enter the new one with: delivery secret

@@ -71,7 +71,8 @@ cli-appointment = { $date } ({ $status ->
  })
 cli-appointments-none = Nincs időpont.
 cli-appointment-removed = Az időpont törölve.
-cli-schedule-settings = Az üdvözlések { $state ->
+cli-schedule-settings = A köszöntések { $state ->
     [on] be vannak kapcsolva
    *[off] ki vannak kapcsolva
- }. Csendes idő: { $from }–{ $to }. Egy vendégnek havonta legfeljebb { $month } üdvözlés, percenként { $minute } üzenet.
+ }. Csendes idő: { $from }–{ $to }. Egy vendégnek havonta legfeljebb { $month } köszöntés, percenként { $minute } üzenet.
+cli-secret-forgotten = A jelszó vagy kulcs törölve, mert másik kiszolgálóhoz vagy névhez tartozott. Az új megadása: delivery secret

@@ -160,7 +160,7 @@ no-more-messages = Nem kér több üzenetet
 no-more-done = { $name }: { $what }. Ami küldésre várt, visszavontuk.
 no-more-undone = { $planned ->
     [0] { $name }: a hozzájárulás újra érvényes.
-   *[other] { $name }: a hozzájárulás újra érvényes, és vele { $planned } tervezett üdvözlés is.
+   *[other] { $name }: a hozzájárulás újra érvényes, és vele { $planned } tervezett köszöntés is.
  }
-no-more-stayed = { $stayed } üdvözlés kimarad: azóta más is megváltozott.
+no-more-stayed = { $stayed } köszöntés kimarad: azóta más is megváltozott.
 messenger-hint = Üzenetküldőn át küldött szövegekhez: a vendég címe ott, Telegramban a csevegés száma.

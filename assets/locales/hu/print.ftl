@@ -4,18 +4,18 @@
 
 # $month birtokos alakban áll: „2025 márciusa”
 card-since = törzsvendég { $month } óta
-card-found-it = Megtaláltad? Kérjük, hozd vissza nekünk. Köszönjük!
+card-found-it = Megtalálta? Kérjük, hozza vissza nekünk. Köszönjük!
 
 ## Üdvözletek: képeslapok és levelek
 
 greeting-title-postcards = Képeslapok
 greeting-title-letters = Levelek
-greeting-gift = Ajándék neked
+greeting-gift = Ajándék Önnek
 greeting-gift-code = Kód
 # $date: „2026. december 5.”; az ajándék még aznap is beváltható
 greeting-gift-last-day = Utolsó nap: { $date }
-greeting-card = A kártyád
-greeting-card-how = Mutasd meg ezt a kódot a pultnál.
+greeting-card = Az Ön kártyája
+greeting-card-how = Mutassa meg ezt a kódot a pultnál.
 greeting-sign-off = Szeretettel:
 
 ## Havi kimutatás

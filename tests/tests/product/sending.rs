@@ -220,6 +220,14 @@ fn account(server: &MailServer, username: &str) -> Value {
     })
 }
 
+/// A server that does not know the shop.
+fn of_another_shop() -> Script {
+    Script {
+        login: Some(("cafe", "hunter2")),
+        ..Script::always(At::Auth, Act::Say("535 5.7.8 Wrong password"))
+    }
+}
+
 fn set_email(window: &Window, account: &Value) -> Value {
     let setup = json!({ "channel": "email", "enabled": true, "account": account });
     window.call(
@@ -230,10 +238,7 @@ fn set_email(window: &Window, account: &Value) -> Value {
 
 #[test]
 fn a_wrong_password_holds_e_mail_until_it_is_right() {
-    let (shop, server) = mailing(Script {
-        login: Some(("cafe", "hunter2")),
-        ..Script::always(At::Auth, Act::Say("535 5.7.8 Wrong password"))
-    });
+    let (shop, server) = mailing(of_another_shop());
     let window = Window::open(&shop.data_dir());
     assert_eq!(window.call("delivery_get", json!({}))["secrets"], "absent");
     let secret =
@@ -314,6 +319,60 @@ fn what_needs_no_password_works_with_a_wrong_passphrase() {
     );
     assert_eq!(with("sesame", "delivery show", "").done(), off);
     with("sesame", "outbox send", "").refused("wrong_passphrase");
+}
+
+#[test]
+fn a_password_is_never_shown_to_another_server_or_under_another_name() {
+    let (shop, server) = mailing(of_another_shop());
+    let window = Window::open(&shop.data_dir());
+    let passphrase = |phrase: &str, create: bool| json!({ "request_id": fresh(), "passphrase": phrase, "create": create });
+    let short = window.refuse(
+        "delivery_unlock",
+        passphrase("sesame7", true),
+        "passphrase_short",
+    );
+    assert_eq!(short.field.as_deref(), Some("passphrase"));
+    assert!(short.message.contains(" 8 ") && cli::is_for_people(&short.message));
+    assert_eq!(window.call("delivery_get", json!({}))["secrets"], "absent");
+    window.call("delivery_unlock", passphrase("open sesame", true));
+
+    let mut account = account(&server, "cafe");
+    let mut set = |change: &dyn Fn(&mut Value)| {
+        change(&mut account);
+        let setup = json!({ "channel": "email", "enabled": true, "account": account });
+        window.call(
+            "delivery_set",
+            json!({ "request_id": fresh(), "setup": setup }),
+        )
+    };
+    let changes: [(&dyn Fn(&mut Value), bool); 4] = [
+        (&|account| account["host"] = json!("localhost"), true),
+        (&|account| account["host"] = json!("LOCALHOST"), false),
+        (
+            &|account| account["from_name"] = json!("Corner Café"),
+            false,
+        ),
+        (&|account| account["username"] = json!("owner"), true),
+    ];
+    set(&|_| ());
+    for (change, forgets) in changes {
+        let secret = json!({ "request_id": fresh(), "channel": "email", "secret": "hunter2" });
+        window.call("delivery_secret_set", secret);
+        let state = set(change);
+        let said = if forgets { json!("email") } else { Value::Null };
+        assert_eq!(state["forgotten"], said, "{state}");
+        assert_eq!(state["email"]["has_secret"], !forgets);
+    }
+    let tried = window.call("delivery_verify", json!({}));
+    assert_eq!(tried["ok"], false, "{tried}");
+
+    // Behind a passphrase it cannot be forgotten, so nothing changes.
+    let secret = json!({ "request_id": fresh(), "channel": "email", "secret": "hunter2" });
+    window.call("delivery_secret_set", secret);
+    let words = "delivery set email --host localhost --security none --from cafe@example.com";
+    shop.say(words).refused("secrets_locked");
+    let shown = shop.say("delivery show").done();
+    assert_eq!(shown["email"]["account"]["username"], "owner");
 }
 
 #[test]
@@ -505,4 +564,46 @@ fn a_message_is_handed_to_another_program_with_its_text() {
     );
     let opened = window.host.opened.lock().unwrap().clone();
     assert_eq!(opened, [std::path::PathBuf::from(urls[1])]);
+}
+
+#[test]
+fn who_agrees_at_the_counter_is_greeted_the_same_day_and_undoing_no_more_brings_it_back() {
+    let (shop, server) = mailing(Script::default());
+    let window = Window::open(&shop.data_dir());
+    let draft = json!({ "name": "Béla Kiss", "email": "bela@example.com" });
+    let enrolled = window.call(
+        "member_enrol",
+        json!({ "request_id": fresh(), "draft": draft }),
+    );
+    let bela = enrolled["glance"]["member"]["id"].clone();
+    window.call(
+        "outbox_pause",
+        json!({ "request_id": fresh(), "paused": true }),
+    );
+    let _ = window.app.tick();
+    let waiting = || window.call("outbox_counts", json!({}))["waiting"].clone();
+    assert_eq!(waiting(), 1, "Anna's alone");
+    let consent =
+        json!({ "request_id": fresh(), "member_id": bela, "channel": "email", "granted": true });
+    window.call("consent_set", consent);
+    let _ = window.app.tick();
+    assert_eq!(waiting(), 2);
+
+    let no_more = json!({ "request_id": fresh(), "member_id": bela, "channels": ["email", "sms"] });
+    let done = window.call("no_more", no_more);
+    assert_eq!((&done["closed"], waiting()), (&json!(1), json!(1)));
+    let undo = json!({ "request_id": fresh(), "change_ids": done["change_ids"] });
+    for _ in 0..2 {
+        let undone = window.call("no_more_undo", undo.clone());
+        assert_eq!(undone, json!({ "planned": 1, "stayed": 0 }));
+    }
+    assert_eq!(waiting(), 2);
+    window.call(
+        "outbox_pause",
+        json!({ "request_id": fresh(), "paused": false }),
+    );
+    let round = window.job("outbox_send_now", json!({}))["result"].take();
+    assert_eq!((&round["sent"], &round["waits"]), (&json!(2), &Value::Null));
+    assert_eq!(server.letters().len(), 2);
+    shop.verify();
 }

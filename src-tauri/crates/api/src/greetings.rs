@@ -23,7 +23,7 @@ use crate::{
 const MAX_GREETINGS: usize = 2_000;
 
 /// Greetings ready for the printer, and whose each is.
-struct Batch {
+pub(crate) struct Batch {
     job: print::GreetingJob,
     of: Vec<GreetingOf>,
 }
@@ -40,14 +40,14 @@ pub(crate) fn page(
 ) -> ApiResult<GreetingsPreview> {
     let batch = batch(app, touches, format)?;
     let say = |error: print::PrintError| ApiError::from_print(&error, batch.job.locale);
-    let check = print::check_greetings(&batch.job).map_err(say)?;
     let number = usize::try_from(page)
         .unwrap_or(usize::MAX)
         .saturating_add(1);
-    let rendered = print::preview_greetings(&batch.job, number.min(check.pages)).map_err(say)?;
+    let print::PreviewedGreetings { page, check } =
+        print::preview_greetings(&batch.job, number).map_err(say)?;
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     Ok(GreetingsPreview {
-        page: preview(rendered, count(check.pages), count(check.printed)),
+        page: preview(page, count(check.pages), count(check.printed)),
         without_address: check
             .without_address
             .iter()
@@ -72,24 +72,21 @@ pub(crate) fn page(
     })
 }
 
-/// Writes the greetings of some touches to a PDF, whole or not at all.
+/// Writes greetings to a PDF, whole or not at all.
 ///
 /// # Errors
-/// As [`page`]; those of the disk; `print_cancelled`.
+/// What printing refuses; errors of the disk; `print_cancelled`.
 pub(crate) fn write(
-    app: &App,
-    touches: &[TouchId],
-    format: GreetingFormat,
+    Batch { job, .. }: &Batch,
     path: &Path,
     progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
 ) -> ApiResult<FileWritten> {
-    let Batch { job, .. } = batch(app, touches, format)?;
     let wide = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
     let mut counted = |done: usize, total: usize| progress(wide(done), wide(total));
     let mut written = None;
     let bytes = write_whole(path, job.locale, |file| {
         let mut file = Watched::new(file);
-        let rendered = print::render_greetings_to(&job, &mut file, &mut counted);
+        let rendered = print::render_greetings_to(job, &mut file, &mut counted);
         written = Some(rendered.map_err(|error| file.explain(&error, path, job.locale))?);
         Ok(())
     })?;
@@ -105,14 +102,6 @@ pub(crate) fn write(
     })
 }
 
-/// Refuses touches that have no greeting to print.
-///
-/// # Errors
-/// As [`page`].
-pub(crate) fn check(app: &App, touches: &[TouchId], format: GreetingFormat) -> ApiResult<()> {
-    batch(app, touches, format).map(drop)
-}
-
 /// "Greetings 2026-11-22".
 pub(crate) fn file_name(app: &App) -> ApiResult<String> {
     let date = today(app)?.to_string();
@@ -120,7 +109,11 @@ pub(crate) fn file_name(app: &App) -> ApiResult<String> {
         .text_with("file-greetings", &Args::new().with("date", date.as_str())))
 }
 
-fn batch(app: &App, touches: &[TouchId], format: GreetingFormat) -> ApiResult<Batch> {
+/// The greetings of some touches, ready for the printer.
+///
+/// # Errors
+/// `no_greetings` without touches; `out_of_range` for too many; `touch_not_found`.
+pub(crate) fn batch(app: &App, touches: &[TouchId], format: GreetingFormat) -> ApiResult<Batch> {
     if touches.is_empty() {
         return Err(app.say(&Code::NoGreetings.into()));
     }
@@ -150,7 +143,7 @@ fn batch(app: &App, touches: &[TouchId], format: GreetingFormat) -> ApiResult<Ba
             recipient: glance.member.name,
             address: glance.member.address.lines().map(str::to_owned).collect(),
             subject: line.message.subject,
-            body: line.message.body,
+            body: unsigned(&line.message.body, &shop.view.name).to_owned(),
             gift: line.touch.gift.map(|gift| print::GreetingGift {
                 name: gift.reward_name,
                 code: Some(gift.code),
@@ -181,10 +174,38 @@ fn batch(app: &App, touches: &[TouchId], format: GreetingFormat) -> ApiResult<Ba
     })
 }
 
+/// A message without the shop's name at its end: on paper that stands beside it.
+fn unsigned<'a>(body: &'a str, shop: &str) -> &'a str {
+    let body = body.trim_end();
+    match body.strip_suffix(shop).map(str::trim_end) {
+        Some(rest) if rest.ends_with(['.', '!', '?']) => rest,
+        _ => body,
+    }
+}
+
 /// The card a member can show.
 fn card_number(cards: Vec<CardView>) -> Option<String> {
     cards
         .into_iter()
         .find(|card| card.status == CardStatus::Active)
         .map(|card| card.number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unsigned;
+
+    #[test]
+    fn the_shop_signs_a_letter_once() {
+        for (body, printed) in [
+            ("Ждём вас! Кофейня «Двор»", "Ждём вас!"),
+            ("Счастья!\nКофейня «Двор»\n", "Счастья!"),
+            ("Várjuk: Кофейня «Двор»", "Várjuk: Кофейня «Двор»"),
+            ("Кофейня «Двор»", "Кофейня «Двор»"),
+            ("", ""),
+        ] {
+            assert_eq!(unsigned(body, "Кофейня «Двор»"), printed);
+        }
+        assert_eq!(unsigned("Hi.", ""), "Hi.");
+    }
 }

@@ -94,17 +94,17 @@ impl Jobs {
 
     /// As [`Jobs::start`], but the same request again is the same job while that
     /// runs or when it is done: a double click must not do the work twice. `check`
-    /// may refuse what is new.
+    /// may refuse what is new, and hands on what it has read.
     ///
     /// # Errors
     /// Those of `check`; `request_reused` if the request id came with something else.
-    pub(crate) fn start_once<T: Serialize>(
+    pub(crate) fn start_once<T: Serialize, C: Send + 'static>(
         &self,
         request_id: RequestId,
         request: &impl Serialize,
         locale: Locale,
-        check: impl FnOnce() -> ApiResult<()>,
-        work: impl FnOnce(&Progress) -> ApiResult<T> + Send + 'static,
+        check: impl FnOnce() -> ApiResult<C>,
+        work: impl FnOnce(C, &Progress) -> ApiResult<T> + Send + 'static,
     ) -> ApiResult<JobRef> {
         let request = serde_json::to_value(request).map_err(|error| ApiError::internal(&error))?;
         let mut asked = lock(&self.asked);
@@ -119,8 +119,8 @@ impl Jobs {
                 };
             }
         }
-        check()?;
-        let job = self.start(work);
+        let checked = check()?;
+        let job = self.start(move |progress| work(checked, progress));
         asked.insert(request_id, Asked { request, job });
         while asked.len() > KEPT {
             asked.pop_first();

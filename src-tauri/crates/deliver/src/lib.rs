@@ -24,5 +24,5 @@ pub use gateway::{
 };
 pub use outcome::{Failure, FailureKind, Outcome};
 pub use secret::Secret;
-pub use secrets::{Backend, SecretError, SecretStore};
+pub use secrets::{Backend, MIN_PASSPHRASE_CHARS, SecretError, SecretStore};
 pub use wire::Wire;

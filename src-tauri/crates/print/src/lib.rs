@@ -27,8 +27,8 @@ pub use card::{
 pub use error::PrintError;
 pub use greeting::{
     Greeting, GreetingCheck, GreetingFormat, GreetingGift, GreetingJob, GreetingPart,
-    GreetingSender, TooLong, WrittenGreetings, check_greetings, preview_greetings,
-    render_greetings_to,
+    GreetingSender, PreviewedGreetings, TooLong, WrittenGreetings, check_greetings,
+    preview_greetings, render_greetings_to,
 };
 pub use rendered::{MissingGlyph, Rendered, Written};
 pub use report::{MonthReport, MonthTotals, RankChange, ReportRow, render_report};

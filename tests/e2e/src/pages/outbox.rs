@@ -39,6 +39,11 @@ impl<'a> Outbox<'a> {
         })
     }
 
+    /// The time that stands at the first message.
+    pub fn time(&self) -> Outcome<String> {
+        self.0.find_css("[data-testid='message'] time")?.text()
+    }
+
     /// What each message says of itself.
     pub fn messages(&self) -> Outcome<Vec<String>> {
         self.0.all("message")?.iter().map(Element::text).collect()

@@ -801,6 +801,11 @@ sms: SmsDelivery,
  */
 secrets: SecretsPlace, 
 /**
+ * The channel whose password or key this change has forgotten, because it was
+ * another provider's or under another name: the new one has to be entered.
+ */
+forgotten: DeliveryChannel | null, 
+/**
  * Ready set-ups of gateways; account, sender and secret are the owner's to add.
  */
 presets: Array<Gateway>, };
@@ -2574,6 +2579,11 @@ why: string,
  * The message.
  */
 message: Message, 
+/**
+ * Says, in the shop's language, that nothing is written in the language that was
+ * asked for, and which one guests get instead; absent where something is.
+ */
+fallback: string | null, 
 /**
  * What the moment does as drafted, in plain words.
  */

@@ -16,6 +16,12 @@ describe('formats agree with crates/i18n', () => {
     expect(formats.formatMoney('en', 1_200, yen)).toBe('¥1,200');
   });
 
+  it('a date at an instant is that of the shop’s clock', () => {
+    const lateInLondon = Date.UTC(2026, 0, 4, 23, 30);
+    expect(formats.dateAt(lateInLondon, 'UTC')).toBe('2026-01-04');
+    expect(formats.dateAt(lateInLondon, 'Europe/Budapest')).toBe('2026-01-05');
+  });
+
   it('numbers are grouped from four digits on', () => {
     expect(plain(formats.formatNumber('hu', 2450))).toBe('2 450');
     expect(plain(formats.formatNumber('ru', -12345))).toBe('-12 345');

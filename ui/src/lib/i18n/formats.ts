@@ -163,6 +163,20 @@ export function formatInstant(locale: Locale, ms: number, timeZone: string): str
   return `${day}, ${formatTime(locale, ms, timeZone)}`;
 }
 
+/** The date at an instant on the shop's clock: "2026-11-21". */
+export function dateAt(ms: number, timeZone: string): string {
+  // Part by part: no language writes dates this way in every browser.
+  const parts = new Intl.DateTimeFormat('en', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    calendar: 'gregory',
+    timeZone,
+  }).formatToParts(ms);
+  const part = (wanted: string) => parts.find(({ type }) => type === wanted)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
 /** "today", "yesterday", "3 days ago", "2 months ago", counted in calendar days. */
 export function formatRelativeDay(locale: Locale, date: string, today: string): string {
   const days = daysBetween(today, date);

@@ -56,6 +56,8 @@ export const monthName = (yearMonth: string) => formats.monthName(i18n.locale, y
 export const since = (date: string) => formats.formatSince(i18n.locale, date);
 export const time = (ms: number) => formats.formatTime(i18n.locale, ms, i18n.timeZone);
 export const instant = (ms: number) => formats.formatInstant(i18n.locale, ms, i18n.timeZone);
+/** The date at an instant, as dates are passed around: "2026-11-21". */
+export const dateAt = (ms: number) => formats.dateAt(ms, i18n.timeZone);
 export const relativeDay = (date: string) =>
   formats.formatRelativeDay(i18n.locale, date, i18n.today);
 /** Calendar days from the shop's today to a date. */

@@ -38,31 +38,30 @@ class NoMore {
     const member = counter.glance?.member;
     if (!member || member.id !== this.#memberId || channels.length === 0) return;
     const name = member.name || member.phone_display || t('member-nameless');
-    const changes = await this.#work(member.id, () => withdraw(member.id, channels));
-    if (!changes) return;
-    const takeBack = async () => {
-      toasts.dismiss(toast);
-      const undone = await this.#work(member.id, () => undoWithdrawal(changes));
-      if (undone) toasts.show('note', cameBack(name, undone));
-    };
-    const toast = toasts.good(t('no-more-done', { name, what: inWords(channels) }), {
-      label: t('undo'),
-      run: () => counter.takeBack(takeBack),
+    await this.#work(member.id, async () => {
+      const changes = await withdraw(member.id, channels);
+      const takeBack = () =>
+        this.#work(member.id, async () => {
+          const undone = await undoWithdrawal(changes);
+          toasts.dismiss(toast);
+          toasts.show('note', cameBack(name, undone));
+        });
+      const toast = toasts.good(t('no-more-done', { name, what: inWords(channels) }), {
+        label: t('undo'),
+        run: () => counter.takeBack(takeBack),
+      });
+      counter.acted(takeBack);
     });
-    counter.acted(takeBack);
   }
 
-  /** Changes consents; `null` if that failed, or something else is under way. */
-  async #work<T>(memberId: string, change: () => Promise<T>): Promise<T | null> {
-    if (this.busy) return null;
+  async #work(memberId: string, change: () => Promise<void>) {
+    if (this.busy) return;
     this.busy = true;
     try {
-      const changed = await change();
+      await change();
       counter.greetingBack(memberId);
-      return changed;
     } catch (thrown) {
       toasts.error(thrown);
-      return null;
     } finally {
       this.busy = false;
       if (this.#memberId === memberId) await this.read(memberId);

@@ -1,12 +1,12 @@
 /** What a message's state is called, and when it goes. */
 import type { MessageLine, MessageView, Resolution, SendSummary, WaitLine } from '$lib/backend';
-import { day, i18n, t, time } from '$lib/i18n/index.svelte';
+import { dateAt, day, i18n, t, time } from '$lib/i18n/index.svelte';
 import type { Tone } from '$lib/moments';
 import { isOpen, outbox } from '$lib/state/outbox.svelte';
 
 /** "10:42", with the day unless it is today: "22 Nov, 10:42". */
 export function moment(ms: number): string {
-  const date = new Intl.DateTimeFormat('en-CA', { timeZone: i18n.timeZone }).format(ms);
+  const date = dateAt(ms);
   return date === i18n.today ? time(ms) : `${day(date)}, ${time(ms)}`;
 }
 
@@ -34,7 +34,9 @@ function waits({ waits }: MessageLine): string {
 export function reasonOf({ message, said, waits }: MessageLine): string {
   if (message.status === 'sent') return said ? t('outbox-by-word') : '';
   if (!waits) return said;
-  return [said, outbox.locked ? t('outbox-locked-text') : waits.said].filter(Boolean).join(' ');
+  if (outbox.locked) return t('outbox-locked-text');
+  // What nothing keeps back any more has its last trouble behind it.
+  return waits.wait.reason === 'next' ? waits.said : [said, waits.said].filter(Boolean).join(' ');
 }
 
 export function stateOf(line: MessageLine): { tone: Tone; text: string } {

@@ -6,8 +6,8 @@ use std::{
 };
 
 use regulars_core::{Store, outbox::DeliveryChannel};
-use regulars_deliver::{Backend, Secret, SecretError, SecretStore};
-use regulars_i18n::Locale;
+use regulars_deliver::{Backend, MIN_PASSPHRASE_CHARS, Secret, SecretError, SecretStore};
+use regulars_i18n::{Args, Catalog, Locale};
 
 use crate::{ApiError, error::ApiResult, errors::locale_of, messages::SecretsPlace};
 
@@ -65,7 +65,7 @@ impl Secrets {
     /// Opens the file; makes it, if `create`, where there is neither file nor keyring.
     ///
     /// # Errors
-    /// `wrong_passphrase`, `passphrase_empty`, `secrets_absent`, `secrets_damaged`, `secrets_failed`.
+    /// `wrong_passphrase`, `passphrase_empty`, `passphrase_short`, `secrets_absent`, `secrets_damaged`, `secrets_failed`.
     pub fn unlock(&self, passphrase: &str, create: bool, locale: Locale) -> ApiResult<()> {
         let passphrase = Secret::new(passphrase);
         self.with(|store| {
@@ -142,6 +142,14 @@ fn in_words(error: &SecretError, locale: Locale) -> ApiError {
             field: Some("passphrase".to_owned()),
             ..ApiError::plain("passphrase_empty", locale)
         },
+        SecretError::ShortPassphrase => {
+            let args = Args::new().with("min", MIN_PASSPHRASE_CHARS);
+            ApiError {
+                field: Some("passphrase".to_owned()),
+                message: Catalog::get(locale).text_with("error-passphrase-short", &args),
+                ..ApiError::plain("passphrase_short", locale)
+            }
+        }
         SecretError::Damaged => ApiError::plain("secrets_damaged", locale),
         other => ApiError {
             details: serde_json::json!({ "detail": other.to_string() }),

@@ -53,6 +53,7 @@ pub fn state(store: &Store, secrets: &Secrets) -> ApiResult<DeliveryState> {
             held: held(&sms),
         },
         secrets: secrets.place(),
+        forgotten: None,
         presets: presets::all(),
     })
 }
@@ -73,12 +74,20 @@ pub fn gateway(store: &Store) -> Result<Option<Gateway>> {
     Ok(parsed(&store.delivery_channel(DeliveryChannel::Sms)?))
 }
 
-/// Checks a set-up and saves it.
+/// Checks a set-up and saves it. A password or key is never shown to another provider
+/// or under another name than it was given for: it is forgotten first. Returns whether
+/// one was.
 ///
 /// # Errors
 /// `field_…` about the first field that is wrong, with all of them in the details;
-/// `delivery_not_set_up` if a channel is to be switched on that has no set-up.
-pub fn save(store: &Store, request: WriteRequest, setup: &DeliverySetup) -> ApiResult<()> {
+/// `delivery_not_set_up` if a channel is to be switched on that has no set-up;
+/// `secrets_locked` and the like if a password cannot be forgotten.
+pub fn save(
+    store: &Store,
+    secrets: &Secrets,
+    request: WriteRequest,
+    setup: &DeliverySetup,
+) -> ApiResult<bool> {
     let locale = locale_of(store);
     let say = |error| ApiError::from_core(&error, locale);
     let (which, enabled, config, contact) = match setup {
@@ -101,7 +110,9 @@ pub fn save(store: &Store, request: WriteRequest, setup: &DeliverySetup) -> ApiR
             (DeliveryChannel::Sms, *enabled, config, contact)
         }
     };
-    let before = store.delivery_channel(which).map_err(say)?.setup;
+    let state = store.delivery_channel(which).map_err(say)?;
+    let elsewhere = is_elsewhere(&state, setup);
+    let before = state.setup;
     if enabled && config.is_none() && is_blank(&before.config) {
         return Err(ApiError::plain("delivery_not_set_up", locale));
     }
@@ -110,10 +121,45 @@ pub fn save(store: &Store, request: WriteRequest, setup: &DeliverySetup) -> ApiR
         config: config.unwrap_or(before.config),
         contact: contact.unwrap_or(before.contact),
     };
+    let forgotten = elsewhere && secrets.get(store, which)?.is_some();
+    if forgotten {
+        secrets.forget(store, which)?;
+    }
     store
         .set_delivery_channel(request, which, &setup)
-        .map(drop)
-        .map_err(say)
+        .map_err(say)?;
+    Ok(forgotten)
+}
+
+/// Whether a set-up speaks to another server, or under another name, than the one that
+/// is known.
+fn is_elsewhere(before: &ChannelState, setup: &DeliverySetup) -> bool {
+    match setup {
+        DeliverySetup::Email { account, .. } => {
+            let before: Option<EmailAccount> = parsed(before);
+            account.as_ref().zip(before).is_some_and(|(new, old)| {
+                !new.host.trim().eq_ignore_ascii_case(old.host.trim())
+                    || new.username != old.username
+            })
+        }
+        DeliverySetup::Sms { gateway, .. } => {
+            let before: Option<Gateway> = parsed(before);
+            gateway.as_ref().zip(before).is_some_and(|(new, old)| {
+                !server(&new.url).eq_ignore_ascii_case(server(&old.url))
+                    || new.account != old.account
+            })
+        }
+    }
+}
+
+/// The part of an address that names the server: "https://api.example".
+fn server(url: &str) -> &str {
+    let after_scheme = url.find("://").map_or(0, |at| at + 3);
+    let end = url
+        .get(after_scheme..)
+        .and_then(|rest| rest.find(['/', '?', '#']));
+    end.and_then(|end| url.get(..after_scheme + end))
+        .unwrap_or(url)
 }
 
 /// What an older or newer version saved and this one cannot read counts as not set up.

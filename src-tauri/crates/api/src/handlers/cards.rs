@@ -58,7 +58,7 @@ pub(crate) fn print(app: &App, request: CardsPrint) -> ApiResult<JobRef> {
         (0, _) => Err(app.say(&Code::NoCards.into())),
         _ => Ok(()),
     };
-    let work = move |progress: &Progress| {
+    let work = move |(), progress: &Progress| {
         let name = documents::cards_file_name(worker.store(), worker.now_ms())?;
         worker.write_document(&name, "pdf", request.open, |path| {
             let (printed, _) = documents::print_cards(

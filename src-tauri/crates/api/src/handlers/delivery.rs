@@ -8,8 +8,8 @@ use crate::{
     delivery,
     error::ApiResult,
     messages::{
-        ChannelRef, DeliverySet, DeliveryState, DeliveryTest, DeliveryTried, Nothing, SecretSet,
-        SecretsUnlock,
+        ChannelRef, DeliverySet, DeliverySetup, DeliveryState, DeliveryTest, DeliveryTried,
+        Nothing, SecretSet, SecretsUnlock,
     },
 };
 
@@ -18,8 +18,20 @@ pub(crate) fn get(app: &App, _: Nothing) -> ApiResult<DeliveryState> {
 }
 
 pub(crate) fn set(app: &App, request: DeliverySet) -> ApiResult<DeliveryState> {
-    delivery::save(app.store(), app.write(request.request_id), &request.setup)?;
-    get(app, Nothing {})
+    let forgotten = delivery::save(
+        app.store(),
+        app.secrets(),
+        app.write(request.request_id),
+        &request.setup,
+    )?;
+    let channel = match request.setup {
+        DeliverySetup::Email { .. } => DeliveryChannel::Email,
+        DeliverySetup::Sms { .. } => DeliveryChannel::Sms,
+    };
+    Ok(DeliveryState {
+        forgotten: forgotten.then_some(channel),
+        ..get(app, Nothing {})?
+    })
 }
 
 pub(crate) fn secret_set(app: &App, request: SecretSet) -> ApiResult<DeliveryState> {

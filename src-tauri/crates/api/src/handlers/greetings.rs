@@ -15,17 +15,13 @@ pub(crate) fn preview(app: &App, request: GreetingsPreviewRequest) -> ApiResult<
 pub(crate) fn print(app: &App, request: GreetingsPrint) -> ApiResult<JobRef> {
     let worker = app.clone();
     let asked = request.clone();
-    let check = || greetings::check(app, &asked.touch_ids, asked.format);
-    let work = move |progress: &Progress| {
+    let check = || greetings::batch(app, &asked.touch_ids, asked.format);
+    let work = move |batch: greetings::Batch, progress: &Progress| {
         let name = greetings::file_name(&worker)?;
         worker.write_document(&name, "pdf", request.open, |path| {
-            greetings::write(
-                &worker,
-                &request.touch_ids,
-                request.format,
-                path,
-                &mut |done, total| progress.report(done, total),
-            )
+            greetings::write(&batch, path, &mut |done, total| {
+                progress.report(done, total)
+            })
         })
     };
     app.jobs()

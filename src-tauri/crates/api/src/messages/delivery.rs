@@ -17,6 +17,9 @@ pub struct DeliveryState {
     pub sms: SmsDelivery,
     /// Where passwords and keys are kept.
     pub secrets: SecretsPlace,
+    /// The channel whose password or key this change has forgotten, because it was
+    /// another provider's or under another name: the new one has to be entered.
+    pub forgotten: Option<DeliveryChannel>,
     /// Ready set-ups of gateways; account, sender and secret are the owner's to add.
     pub presets: Vec<Gateway>,
 }

@@ -173,8 +173,19 @@ fn is_enabled(session: &Session, channel: DeliveryChannel) -> Result<bool, Failu
 }
 
 fn save(session: &Session, setup: &DeliverySetup) -> Done {
-    delivery::save(&session.store, session.write(), setup)?;
-    shown(session, &as_they_are(session))
+    let secrets = as_they_are(session);
+    let forgotten = delivery::save(&session.store, &secrets, session.write(), setup)?;
+    let mut output = shown(session, &secrets)?;
+    if forgotten {
+        if let Some(map) = output.document.as_object_mut() {
+            map.insert("secret_forgotten".to_owned(), json!(true));
+        }
+        output.text.push('\n');
+        output
+            .text
+            .push_str(&session.text("cli-secret-forgotten", &Args::new()));
+    }
+    Ok(output)
 }
 
 pub(super) fn enable(cli: &Cli, channel: args::Channel, enabled: bool) -> Done {

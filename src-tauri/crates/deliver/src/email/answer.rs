@@ -62,8 +62,7 @@ fn is_limit(step: Step, code: u16, said: &str) -> bool {
     }
 }
 
-/// Whether a server says that a recipient's mailbox or domain does not exist, or is
-/// written wrongly.
+/// Whether a recipient's mailbox or domain does not exist, or is written wrongly.
 fn is_no_address(said: &str) -> bool {
     matches!(status(said), Some((5, 1, 1 | 2 | 3 | 6 | 10)))
 }

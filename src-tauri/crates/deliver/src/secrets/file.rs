@@ -27,7 +27,7 @@ use rand::{TryRng, rngs::SysRng};
 use tempfile::NamedTempFile;
 use zeroize::Zeroizing;
 
-use super::SecretError;
+use super::{MIN_PASSPHRASE_CHARS, SecretError};
 use crate::Secret;
 
 const MAGIC: [u8; 8] = *b"RGLRSEC1";
@@ -72,6 +72,9 @@ impl<'a> Vault<'a> {
     pub(super) fn create(&self, passphrase: &Secret) -> Result<Opened, SecretError> {
         if passphrase.expose().is_empty() {
             return Err(SecretError::EmptyPassphrase);
+        }
+        if passphrase.expose().chars().count() < MIN_PASSPHRASE_CHARS {
+            return Err(SecretError::ShortPassphrase);
         }
         let salt: [u8; 16] = random()?;
         let stretched = stretch(passphrase, MEMORY_KIB, PASSES, &salt)?;

@@ -22,6 +22,8 @@ use crate::Secret;
 
 /// The file's name in the data folder.
 const FILE: &str = "secrets.enc";
+/// The shortest passphrase a file is made with, in characters.
+pub const MIN_PASSPHRASE_CHARS: usize = 8;
 
 /// Where secrets are at the moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +55,9 @@ pub enum SecretError {
     /// A passphrase of nothing protects nothing.
     #[error("the passphrase is empty")]
     EmptyPassphrase,
+    /// A passphrase that is guessed soon protects little.
+    #[error("the passphrase is shorter than {MIN_PASSPHRASE_CHARS} characters")]
+    ShortPassphrase,
     /// There is a place for secrets already.
     #[error("there is a place for secrets already")]
     Exists,

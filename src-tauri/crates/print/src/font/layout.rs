@@ -187,6 +187,34 @@ impl FontBook {
         (runs, is_cut)
     }
 
+    /// The whole text in as many lines as it needs, the last not a short word alone if the
+    /// others can spare one.
+    pub(crate) fn gathered(&mut self, text: &str, style: TextStyle, width_pt: f32) -> Vec<TextRun> {
+        const STEPS: u8 = 10;
+        const STEP: f32 = 0.03;
+        const SHORT: f32 = 0.18;
+        let is_alone = |runs: &[TextRun]| {
+            runs.len() > 1
+                && runs
+                    .last()
+                    .is_some_and(|last| last.width_pt < width_pt * SHORT)
+        };
+        let (runs, _) = self.whole(text, style, width_pt);
+        if is_alone(&runs) {
+            for step in 1..=STEPS {
+                let narrower = width_pt * f32::from(step).mul_add(-STEP, 1.0);
+                let (next, is_cut) = self.whole(text, style, narrower);
+                if is_cut || next.len() > runs.len() {
+                    break;
+                }
+                if !is_alone(&next) {
+                    return next;
+                }
+            }
+        }
+        runs
+    }
+
     /// The whole text in at most `lines` lines of nearly the same length, at the largest size
     /// that allows it. `None` if it would have to be shortened, or a word cut in two.
     pub(crate) fn fitted_whole(
@@ -340,10 +368,26 @@ fn balanced_break(glyphs: &[Glyph], size_pt: f32, width_pt: f32) -> (&[Glyph], &
     )
 }
 
+/// Phone numbers ("1 555 0177"), codes ("QTZ-MA9") and numbers of houses ("24/1") stay whole.
 fn can_break(glyphs: &[Glyph], at: usize) -> bool {
     let shows = |index: usize| glyphs.get(index).map(|glyph| glyph.shows);
-    let before = at.checked_sub(1).and_then(shows);
-    shows(at) == Some(' ') || matches!(before, Some('-' | '–' | '—' | '/'))
+    let back = |steps: usize| at.checked_sub(steps).and_then(shows);
+    let is_digit = |shown: Option<char>| shown.is_some_and(|shown| shown.is_ascii_digit());
+    if shows(at) == Some(' ') {
+        let to_number = is_digit(back(1)) || is_abbreviated(glyphs.get(..at).unwrap_or_default());
+        return !(to_number && is_digit(shows(at + 1)));
+    }
+    let of_code = |shown: Option<char>| is_digit(shown) || shown.is_some_and(char::is_uppercase);
+    matches!(back(1), Some('-' | '–' | '—' | '/')) && !(of_code(back(2)) && of_code(shows(at)))
+}
+
+/// Whether these end in a short word with a full stop, as in "кв. 117".
+fn is_abbreviated(glyphs: &[Glyph]) -> bool {
+    const LONGEST: usize = 4;
+    let mut back = glyphs.iter().rev().map(|glyph| glyph.shows);
+    let stop = back.next() == Some('.');
+    let letters = back.take_while(|shown| shown.is_lowercase()).count();
+    stop && (1..=LONGEST).contains(&letters)
 }
 
 fn split(glyphs: &[Glyph], at: usize) -> (&[Glyph], &[Glyph]) {
@@ -448,6 +492,41 @@ mod tests {
         assert_eq!(runs.len(), 2);
         assert!(texts(&runs)[1].ends_with('…'), "{:?}", texts(&runs));
         assert!(runs.iter().all(|run| run.width_pt <= 60.0));
+    }
+
+    #[test]
+    fn no_short_word_is_left_alone_on_the_last_line() {
+        let mut book = book();
+        let text = "Just one stamp to go until your reward. See you soon?";
+        let width = book.run(text, STYLE).width_pt - 1.0;
+        let (plain, _) = book.whole(text, STYLE, width);
+        assert_eq!(texts(&plain)[1], "soon?");
+        let gathered = book.gathered(text, STYLE, width);
+        assert_eq!(gathered.len(), 2);
+        assert!(
+            texts(&gathered)[1].ends_with("you soon?"),
+            "{:?}",
+            texts(&gathered)
+        );
+    }
+
+    #[test]
+    fn numbers_and_codes_stay_whole() {
+        let mut book = book();
+        for (text, whole) in [
+            ("Hívjon minket: +36 1 555 0177", "+36 1 555 0177"),
+            ("Your code is QTZ-MA9, dear", "QTZ-MA9,"),
+            ("Никитская, д. 24/1, кв. 117", "д. 24/1,"),
+            ("Никитская, д. 24/1, кв. 117", "кв. 117"),
+        ] {
+            for width in 5..15_u8 {
+                let runs = book.wrapped(text, STYLE, f32::from(width) * 10.0, 99);
+                let lines = texts(&runs);
+                let is_whole = lines.iter().any(|line| line.contains(whole));
+                let fits = book.run(whole, STYLE).width_pt <= f32::from(width) * 10.0;
+                assert!(is_whole || !fits, "{lines:?}");
+            }
+        }
     }
 
     #[test]

@@ -60,11 +60,35 @@ fn lines(
     let (mut runs, mut is_cut) = (Vec::new(), false);
     let recipient = said(Some(&greeting.recipient));
     for line in recipient.into_iter().chain(greeting.address_lines()) {
-        let (broken, cut) = book.whole(line, style, width_pt);
+        let (broken, cut) = broken(book, line, style, width_pt);
         runs.extend(broken);
         is_cut |= cut;
     }
     (runs, is_cut)
+}
+
+/// A line that needs two is broken after a comma, if it can be: "Flat 4," and the street.
+fn broken(
+    book: &mut FontBook,
+    line: &str,
+    style: TextStyle,
+    width_pt: f32,
+) -> (Vec<TextRun>, bool) {
+    let whole = book.whole(line, style, width_pt);
+    if whole.0.len() != 2 {
+        return whole;
+    }
+    for (comma, _) in line.rmatch_indices(", ") {
+        let Some((first, rest)) = line.split_at_checked(comma + 1) else {
+            continue;
+        };
+        let (mut runs, _) = book.whole(first, style, width_pt);
+        runs.extend(book.whole(rest.trim(), style, width_pt).0);
+        if runs.len() == 2 {
+            return (runs, false);
+        }
+    }
+    whole
 }
 
 fn drawn(greeting: &Greeting, place: AddressPlace, runs: Vec<TextRun>) -> Vec<Item> {

@@ -136,6 +136,15 @@ pub struct WrittenGreetings {
     pub missing_glyphs: Vec<MissingGlyph>,
 }
 
+/// A page of greetings before they are printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PreviewedGreetings {
+    /// The page.
+    pub page: Rendered,
+    /// Pages, greetings left out, addresses to write by hand.
+    pub check: GreetingCheck,
+}
+
 /// Makes the PDF. `progress` hears of each finished page, in greetings done of all that are
 /// printed, and may stop the work with [`ControlFlow::Break`]. Nothing is written before the
 /// document is complete.
@@ -165,21 +174,26 @@ pub fn render_greetings_to(
     })
 }
 
-/// One page of the same document, counted from 1, without the work of the others.
+/// One page of the same document, counted from 1, without drawing the others; the last
+/// one if there are fewer. The greetings are laid out once for it and for what will
+/// become of them.
 ///
 /// # Errors
-/// As [`render_greetings_to`], and [`PrintError::Page`] if there is no such page.
-pub fn preview_greetings(job: &GreetingJob, page: usize) -> Result<Rendered, PrintError> {
+/// As [`render_greetings_to`], and [`PrintError::Page`] for page 0.
+pub fn preview_greetings(job: &GreetingJob, page: usize) -> Result<PreviewedGreetings, PrintError> {
     let mut printer = Printer::new(job)?;
-    let pages = printer.check().pages;
-    let index = page.checked_sub(1).filter(|index| *index < pages);
-    printer.print_page(index.ok_or(PrintError::Page { page })?)?;
+    let check = printer.check();
+    let index = page.checked_sub(1).ok_or(PrintError::Page { page })?;
+    printer.print_page(index.min(check.pages.saturating_sub(1)))?;
     let mut pdf = Vec::new();
     let missing_glyphs = printer.write(&mut pdf)?;
-    Ok(Rendered {
-        pdf,
-        pages: 1,
-        missing_glyphs,
+    Ok(PreviewedGreetings {
+        page: Rendered {
+            pdf,
+            pages: 1,
+            missing_glyphs,
+        },
+        check,
     })
 }
 

@@ -192,7 +192,7 @@ fn paragraphs(book: &mut FontBook, text: &str, size_pt: f32, width_pt: f32) -> V
     let mut paragraphs = vec![Vec::new()];
     for line in text.lines() {
         match (said(Some(line)), paragraphs.last_mut()) {
-            (Some(line), Some(paragraph)) => paragraph.extend(book.whole(line, style, width_pt).0),
+            (Some(line), Some(paragraph)) => paragraph.extend(book.gathered(line, style, width_pt)),
             _ => paragraphs.push(Vec::new()),
         }
     }

@@ -328,7 +328,9 @@ fn a_preview_is_one_page_of_the_same_document() {
         let (pdf, written) = rendered(&job);
         let whole = pdf.pages();
         for page in 1..=written.check.pages {
-            let preview = preview_greetings(&job, page).unwrap();
+            let previewed = preview_greetings(&job, page).unwrap();
+            assert_eq!(previewed.check, written.check);
+            let preview = previewed.page;
             assert_eq!(preview.pages, 1);
             assert_eq!(
                 Pdf::new(&preview.pdf).pages(),
@@ -336,10 +338,11 @@ fn a_preview_is_one_page_of_the_same_document() {
                 "{page}"
             );
         }
-        for page in [0, written.check.pages + 1] {
-            let refused = preview_greetings(&job, page).unwrap_err();
-            assert_eq!(refused, PrintError::Page { page });
-        }
+        let beyond = preview_greetings(&job, 1_000).unwrap().page;
+        let last = [whole[written.check.pages - 1].clone()];
+        assert_eq!(Pdf::new(&beyond.pdf).pages(), last);
+        let refused = preview_greetings(&job, 0).unwrap_err();
+        assert_eq!(refused, PrintError::Page { page: 0 });
     }
 }
 

@@ -82,12 +82,12 @@ export class ChannelEditor<Form extends object> {
     if ('problems' in setup) return false;
     this.saving = true;
     try {
-      const forget = elsewhere && (state[channel].has_secret || state.secrets === 'locked');
-      if ((forget || this.secret !== '') && !(await delivery.opened())) return false;
+      // What was stored for the old place is forgotten, for which it must be open.
+      const forgets = elsewhere && (state[channel].has_secret || state.secrets === 'locked');
+      if ((forgets || this.secret !== '') && !(await delivery.opened())) return false;
       delivery.state = await this.#set.run((request_id) =>
         call('delivery_set', { request_id, setup }),
       );
-      if (forget) delivery.state = await call('delivery_secret_forget', { channel });
       if (this.secret !== '') await this.#store();
       this.#accept(delivery.state);
       toasts.good(wasOn && !enabled ? this.kind.savedOff() : t('settings-saved'));

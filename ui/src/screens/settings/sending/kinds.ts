@@ -16,7 +16,9 @@ export const emailKind: ChannelKind<EmailForm> = {
   isSetUp: ({ email }) => email.account !== null,
   needsSecret: ({ username }) => username.trim() !== '',
   isElsewhere: ({ host, username }, { email: { account } }) =>
-    account !== null && (host.trim() !== account.host || username.trim() !== account.username),
+    account !== null &&
+    (host.trim().toLowerCase() !== account.host.toLowerCase() ||
+      username.trim() !== account.username),
   savedOff: () => t('delivery-saved-no-password'),
   // A mailbox that moved goes on at once with its new password.
   staysOn: (form, secret) => secret !== '' || !emailKind.needsSecret(form),
