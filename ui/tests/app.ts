@@ -73,7 +73,10 @@ export class App {
       if (message.type() === 'error' && !refusal) complaints.push(message.text());
     });
     const app = new App(page, url, dataDir, context, server, complaints);
+    // A shop's page begins with the day's run, which must not meet a later clock of the test's.
+    const begun = options.shop === false ? null : page.waitForResponse('**/api/daily_run');
     await page.goto(url + (options.address ?? ''));
+    await begun;
     return app;
   }
 
