@@ -64,6 +64,7 @@ error-moment-has-touches = This rule has already greeted guests, so it cannot be
 error-bad-moment = This rule does not work as it is set up: look at the highlighted field.
 error-template-field = There is no field “{ $value }”. Fields, each in curly brackets: { $fields }.
 error-template-syntax = The curly brackets in line { $line } do not make sense. Each field stands in a pair of them; these fields exist: { $fields }.
+error-template-shop-empty = Write the text in the shop’s language too: guests whose language has none get that one. Without any text, empty the other languages as well.
 error-touch-not-found = This greeting does not exist.
 error-touch-closed = This greeting is already closed.
 error-touch-sending = This message is being sent right now. Wait a moment and look again.

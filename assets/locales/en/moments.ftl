@@ -236,3 +236,11 @@ moment-not-seen-body-cafe =
 moment-not-seen-body-salon =
     Dear { $first_name }, it has been a long time, and we would love to have you back in our chair.
     A present waits at your next visit: { $reward }. Your code is { $reward_code }, good until { $expires_on }.
+
+## A language without a text
+
+message-language-en = English
+message-language-ru = Russian
+message-language-hu = Hungarian
+message-fallback-shop = Nothing is written in { $wanted }. Guests get the text in the shop’s language: { $given }.
+message-fallback-other = Nothing is written in { $wanted }, nor in the shop’s language. Guests get the text in { $given }.

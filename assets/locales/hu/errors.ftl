@@ -61,6 +61,7 @@ error-moment-has-touches = Ez az alkalom már szólított meg vendéget, ezért 
 error-bad-moment = Ez az alkalom így nem működik: nézze meg a kiemelt mezőt.
 error-template-field = Nincs „{ $value }” mező. A mezők, mind kapcsos zárójelben: { $fields }.
 error-template-syntax = A(z) { $line }. sor kapcsos zárójelei hibásak. Egy pár zárójelben egy mező áll; ezek a mezők vannak: { $fields }.
+error-template-shop-empty = A szöveget az üzlet nyelvén is írja meg: azt kapják azok a vendégek, akiknek a nyelvén nincs. Ha egyáltalán nem kell szöveg, ürítse ki a többi nyelvet is.
 error-touch-not-found = Nincs ilyen megszólítás.
 error-touch-closed = Ez a megszólítás már lezárult.
 error-touch-sending = Ez az üzenet éppen úton van. Várjon egy kicsit, és nézze meg újra.

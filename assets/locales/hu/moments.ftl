@@ -236,3 +236,11 @@ moment-not-seen-body-cafe =
 moment-not-seen-body-salon =
     Kedves { $first_name }! Régen találkoztunk, és nagyon örülnénk, ha újra eljönne hozzánk.
     Ajándékkal várjuk: „{ $reward }”. A kód: { $reward_code }, érvényes eddig: { $expires_on }
+
+## A language without a text
+
+message-language-en = angol
+message-language-ru = orosz
+message-language-hu = magyar
+message-fallback-shop = Ezen a nyelven ({ $wanted }) nincs szöveg. A vendégek az üzlet nyelvén kapják: { $given }.
+message-fallback-other = Sem ezen a nyelven ({ $wanted }), sem az üzlet nyelvén nincs szöveg. A vendégek ezen kapják: { $given }.

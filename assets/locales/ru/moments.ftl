@@ -271,3 +271,11 @@ moment-not-seen-body-cafe =
 moment-not-seen-body-salon =
     { $first_name }, мы давно не виделись и будем рады снова вами заняться.
     В следующий визит вас ждёт подарок — «{ $reward }». Ваш код — { $reward_code }, он действует по { $expires_on }
+
+## A language without a text
+
+message-language-en = английский
+message-language-ru = русский
+message-language-hu = венгерский
+message-fallback-shop = На этом языке ({ $wanted }) ничего не написано. Гости получат текст на языке заведения: { $given }.
+message-fallback-other = Ни на этом языке ({ $wanted }), ни на языке заведения ничего не написано. Гости получат текст на другом: { $given }.

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::{
     app::{Window, fresh},
+    cli,
     shop::{Shop, text},
 };
 
@@ -473,6 +474,44 @@ fn the_members_own_language_wins() {
     assert!(body(member("Kovács Réka", Some("hu"))).starts_with("Kedves Réka!"));
     assert!(body(member("Анна Петрова", Some("ru"))).starts_with("Здравствуйте, Анна!"));
     assert!(body(member("Anna Lee", None)).starts_with("Hi Anna,"));
+}
+
+#[test]
+fn where_nothing_is_written_in_a_language_the_shops_is_taken_and_said() {
+    let shop = Shop::with("EUR", "ru", "Europe/Budapest", "cafe");
+    let window = Window::open(&shop.data_dir());
+    window.enrol("Kovács Réka");
+    let (id, mut draft) = draft(&window, "welcome_day_3");
+    let preview = |draft: &Value| {
+        let request = json!({ "draft": draft, "locale": "hu" });
+        window.call("moment_preview", request)
+    };
+    let save = |draft: &Value| json!({ "request_id": fresh(), "moment_id": id, "draft": draft });
+    assert_eq!(preview(&draft)["fallback"], Value::Null);
+
+    let nothing = json!({ "subject": " ", "body": "" });
+    draft["rules"]["templates"]["hu"] = nothing.clone();
+    window.call("moment_save", save(&draft));
+    let in_russian = preview(&draft);
+    assert_eq!(in_russian["message"]["locale"], "ru");
+    let said = text(&in_russian["fallback"]);
+    assert!(
+        said.contains("венгерский") && said.contains("русский"),
+        "{said}"
+    );
+
+    draft["rules"]["templates"]["ru"] = nothing.clone();
+    let error = window.refuse("moment_save", save(&draft), "template_shop_empty");
+    assert_eq!(error.field.as_deref(), Some("templates.ru.body"));
+    assert!(cli::is_for_people(&error.message));
+
+    draft["rules"]["templates"]["en"] = nothing;
+    window.call("moment_save", save(&draft));
+    let silent = preview(&draft);
+    assert_eq!(
+        (&silent["message"]["body"], &silent["fallback"]),
+        (&json!(""), &Value::Null)
+    );
 }
 
 #[test]

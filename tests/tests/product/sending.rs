@@ -566,3 +566,45 @@ fn a_message_is_handed_to_another_program_with_its_text() {
     let opened = window.host.opened.lock().unwrap().clone();
     assert_eq!(opened, [std::path::PathBuf::from(urls[1])]);
 }
+
+#[test]
+fn who_agrees_at_the_counter_is_greeted_the_same_day_and_undoing_no_more_brings_it_back() {
+    let (shop, server) = mailing(Script::default());
+    let window = Window::open(&shop.data_dir());
+    let draft = json!({ "name": "Béla Kiss", "email": "bela@example.com" });
+    let enrolled = window.call(
+        "member_enrol",
+        json!({ "request_id": fresh(), "draft": draft }),
+    );
+    let bela = enrolled["glance"]["member"]["id"].clone();
+    window.call(
+        "outbox_pause",
+        json!({ "request_id": fresh(), "paused": true }),
+    );
+    let _ = window.app.tick();
+    let waiting = || window.call("outbox_counts", json!({}))["waiting"].clone();
+    assert_eq!(waiting(), 1, "Anna's alone");
+    let consent =
+        json!({ "request_id": fresh(), "member_id": bela, "channel": "email", "granted": true });
+    window.call("consent_set", consent);
+    let _ = window.app.tick();
+    assert_eq!(waiting(), 2);
+
+    let no_more = json!({ "request_id": fresh(), "member_id": bela, "channels": ["email", "sms"] });
+    let done = window.call("no_more", no_more);
+    assert_eq!((&done["closed"], waiting()), (&json!(1), json!(1)));
+    let undo = json!({ "request_id": fresh(), "change_ids": done["change_ids"] });
+    for _ in 0..2 {
+        let undone = window.call("no_more_undo", undo.clone());
+        assert_eq!(undone, json!({ "planned": 1, "stayed": 0 }));
+    }
+    assert_eq!(waiting(), 2);
+    window.call(
+        "outbox_pause",
+        json!({ "request_id": fresh(), "paused": false }),
+    );
+    let round = window.job("outbox_send_now", json!({}))["result"].take();
+    assert_eq!((&round["sent"], &round["waits"]), (&json!(2), &Value::Null));
+    assert_eq!(server.letters().len(), 2);
+    shop.verify();
+}

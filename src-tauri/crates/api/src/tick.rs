@@ -55,6 +55,11 @@ impl App {
         })
     }
 
+    /// Lets the next look run the day again: a member may be reached who could not be.
+    pub(crate) fn look_again(&self) {
+        *self.ticked() = None;
+    }
+
     /// Returns the business date.
     fn run_the_day(&self) -> ApiResult<NaiveDate> {
         let at_ms = self.now_ms();

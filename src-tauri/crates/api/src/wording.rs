@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use regulars_core::{moment::Why, shop::ShopView};
 use regulars_i18n::{Args, Catalog, Locale, date_long, date_short, money_rounded};
 
-pub use check::check_templates;
+pub use check::{check_shop_text, check_templates};
 
 /// Speaks of the schedule for one shop on one day.
 #[derive(Debug)]

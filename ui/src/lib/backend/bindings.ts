@@ -2580,6 +2580,11 @@ why: string,
  */
 message: Message, 
 /**
+ * Says, in the shop's language, that nothing is written in the language that was
+ * asked for, and which one guests get instead; absent where something is.
+ */
+fallback: string | null, 
+/**
  * What the moment does as drafted, in plain words.
  */
 description: string, };

@@ -47,6 +47,7 @@ pub(crate) fn update(app: &App, request: MemberUpdate) -> ApiResult<MemberProfil
             clear_birthday,
         )
         .in_words(app)?;
+    app.look_again();
     profile_of(app, request.member_id)
 }
 
@@ -73,6 +74,9 @@ pub(crate) fn consent_set(app: &App, request: ConsentSet) -> ApiResult<MemberPro
             request.granted,
         )
         .in_words(app)?;
+    if request.granted {
+        app.look_again();
+    }
     profile_of(app, request.member_id)
 }
 

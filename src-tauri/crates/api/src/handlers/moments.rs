@@ -20,7 +20,7 @@ use crate::{
         Nothing, OutcomesRequest, OutlookRequest, TagCount,
     },
     presets,
-    wording::{Wording, check_templates},
+    wording::{Wording, check_shop_text, check_templates},
 };
 
 /// Days that the count of done touches looks back.
@@ -91,6 +91,7 @@ fn line_of(app: &App, wording: &Wording, moment: Moment) -> ApiResult<MomentLine
 
 pub(crate) fn save(app: &App, request: MomentSave) -> ApiResult<MomentLine> {
     check_templates(&request.draft.rules, app.locale())?;
+    check_shop_text(&request.draft.rules, app.locale())?;
     let moment = app
         .store()
         .save_moment(
@@ -175,17 +176,22 @@ pub(crate) fn preview(app: &App, request: MomentPreviewRequest) -> ApiResult<Mom
             member_name: String::new(),
             why: String::new(),
             message: wording.silence(wanted),
+            fallback: None,
             description,
         });
     };
     let glance = app.store().glance(member, app.now_ms()).in_words(app)?;
     let why = wording.sample_why(rules, &glance);
     let gift = wording.sample_gift(rules);
+    let message = wording.message(rules, &glance, &why, gift.as_ref(), wanted);
+    let own = glance.member.locale.as_deref();
+    let expected = wanted.or_else(|| own.and_then(|tag| tag.parse().ok()));
     Ok(MomentPreview {
         member_id: Some(member),
         member_name: glance.member.name.clone(),
         why: wording.why(&why),
-        message: wording.message(rules, &glance, &why, gift.as_ref(), wanted),
+        fallback: wording.fallback(expected, &message),
+        message,
         description,
     })
 }

@@ -352,6 +352,9 @@ pub struct MomentPreview {
     pub why: String,
     /// The message.
     pub message: Message,
+    /// Says, in the shop's language, that nothing is written in the language that was
+    /// asked for, and which one guests get instead; absent where something is.
+    pub fallback: Option<String>,
     /// What the moment does as drafted, in plain words.
     pub description: String,
 }

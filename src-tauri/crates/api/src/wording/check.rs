@@ -1,8 +1,9 @@
 //! Checking the owner's templates before they are saved.
 
-use regulars_core::moment::MomentRules;
+use regulars_core::moment::{MomentRules, Template as Texts};
 use regulars_i18n::{Args, Catalog, FIELDS, Locale, Template, TemplateError};
 
+use super::message::is_blank;
 use crate::ApiError;
 
 /// Checks the texts of a moment before it is saved.
@@ -23,6 +24,23 @@ pub fn check_templates(rules: &MomentRules, locale: Locale) -> Result<(), ApiErr
         }
     }
     Ok(())
+}
+
+/// Checks that a moment that says something says it in the shop's language: guests
+/// whose own language has no text get that one.
+///
+/// # Errors
+/// `template_shop_empty` about `templates.<the shop's language>.body`.
+pub fn check_shop_text(rules: &MomentRules, locale: Locale) -> Result<(), ApiError> {
+    let said = |texts: &Texts| !is_blank(texts);
+    let in_shops = rules.templates.get(locale.tag()).is_some_and(said);
+    if in_shops || !rules.templates.values().any(said) {
+        return Ok(());
+    }
+    Err(ApiError {
+        field: Some(format!("templates.{}.body", locale.tag())),
+        ..ApiError::plain("template_shop_empty", locale)
+    })
 }
 
 fn from_template(error: &TemplateError, field: &str, locale: Locale) -> ApiError {

@@ -6,7 +6,7 @@ use regulars_core::{
     member::{GrantView, MemberGlance},
     moment::{MomentRules, Template as Texts, Why},
 };
-use regulars_i18n::{Catalog, Locale, Template, Values, date_long, first_name};
+use regulars_i18n::{Args, Catalog, Locale, Template, Values, date_long, first_name};
 
 use super::Wording;
 use crate::messages::Message;
@@ -51,7 +51,6 @@ impl Wording {
             .locale
             .as_deref()
             .and_then(|tag| tag.parse().ok());
-        let blank = |texts: &Texts| texts.subject.trim().is_empty() && texts.body.trim().is_empty();
         let wished = wanted
             .or(own)
             .into_iter()
@@ -59,7 +58,7 @@ impl Wording {
             .chain(Locale::ALL);
         let found = wished.filter_map(|locale| {
             let texts = rules.templates.get(locale.tag())?;
-            (wanted == Some(locale) || !blank(texts)).then_some((locale, texts))
+            (!is_blank(texts)).then_some((locale, texts))
         });
         let Some((locale, texts)) = found.into_iter().next() else {
             return self.silence(own);
@@ -75,6 +74,30 @@ impl Wording {
             subject: fill(&texts.subject).replace('\n', " "),
             body: fill(&texts.body),
         }
+    }
+
+    /// Says where a message is not in the language that was asked for, because nothing
+    /// is written in that.
+    pub(crate) fn fallback(&self, wanted: Option<Locale>, message: &Message) -> Option<String> {
+        let is_said = !(message.subject.is_empty() && message.body.is_empty());
+        let wanted = wanted.filter(|wanted| is_said && wanted.tag() != message.locale)?;
+        let key = if message.locale == self.locale.tag() {
+            "message-fallback-shop"
+        } else {
+            "message-fallback-other"
+        };
+        let language = |tag: &str| match tag {
+            "ru" => "message-language-ru",
+            "hu" => "message-language-hu",
+            _ => "message-language-en",
+        };
+        let catalog = Catalog::get(self.locale);
+        let (wanted, given) = (
+            catalog.text(language(wanted.tag())),
+            catalog.text(language(&message.locale)),
+        );
+        let args = Args::new().with("wanted", wanted).with("given", given);
+        Some(catalog.text_with(key, &args))
     }
 
     fn values(
@@ -128,6 +151,11 @@ impl Wording {
             .number("visits", Some(glance.stats.visits.into()))
             .text("date", date(facts.date))
     }
+}
+
+/// Whether nothing is written in a language.
+pub(super) fn is_blank(texts: &Texts) -> bool {
+    texts.subject.trim().is_empty() && texts.body.trim().is_empty()
 }
 
 /// What a reason says, by field.

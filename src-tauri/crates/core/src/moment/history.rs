@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{
     due::{Candidate, Slot},
@@ -11,7 +11,11 @@ use super::{
     plan::History,
     snapshot::Places,
 };
-use crate::{error::Result, id::MomentId, time};
+use crate::{
+    error::Result,
+    id::{MomentId, TouchId},
+    time,
+};
 
 /// What was decided before about these candidates.
 pub(crate) fn read(
@@ -28,7 +32,8 @@ pub(crate) fn read(
     };
     counts(db, slots, places, first, last, &mut history)?;
     let mut taken = db.prepare_cached(
-        "SELECT 1 FROM touch WHERE moment_id = ?1 AND member_id = ?2 AND occurrence = ?3",
+        "SELECT id, status = 'skipped' AND reason = 'no_channel' FROM touch
+         WHERE moment_id = ?1 AND member_id = ?2 AND occurrence = ?3",
     )?;
     let mut dues = db.prepare_cached(
         "SELECT due_on FROM touch WHERE moment_id = ?1 AND member_id = ?2 AND counted = 1",
@@ -41,12 +46,24 @@ pub(crate) fn read(
             continue;
         };
         let key = params![slot.moment.id, person.id, candidate.occurrence];
-        if taken.exists(key)? {
-            history.taken.insert((
+        let decided: Option<(TouchId, bool)> = taken
+            .query_row(key, |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        let key = || {
+            (
                 candidate.moment,
                 candidate.person,
                 candidate.occurrence.clone(),
-            ));
+            )
+        };
+        match decided {
+            Some((touch, true)) => {
+                history.unreached.insert(key(), touch);
+            }
+            Some((_, false)) => {
+                history.taken.insert(key());
+            }
+            None => {}
         }
         let pair = (candidate.moment, candidate.person);
         if slot.moment.rules.days_between.is_some() && !history.dues.contains_key(&pair) {

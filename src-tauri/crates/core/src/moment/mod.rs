@@ -26,6 +26,7 @@ mod plan;
 mod preset;
 mod report_types;
 mod run;
+mod run_kept;
 mod settings;
 mod snapshot;
 mod touch_types;

@@ -12,16 +12,22 @@ use super::{
     touch_types::{SkipReason, Why},
     types::{Audience, TouchChannel},
 };
-use crate::id::{MemberId, MomentId};
+use crate::id::{MemberId, MomentId, TouchId};
 
 /// A calendar month.
 type Month = (i32, u32);
+
+/// An occurrence: its moment, its person, and which one.
+pub(crate) type Key = (usize, usize, String);
 
 /// What was decided before, about the candidates at hand. Moments and members are
 /// named by their places among slots and people.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct History {
-    pub(crate) taken: HashSet<(usize, usize, String)>,
+    pub(crate) taken: HashSet<Key>,
+    /// Left out because no channel reached the member: the one decision that is taken
+    /// again, for they may have an address or a consent by now.
+    pub(crate) unreached: HashMap<Key, TouchId>,
     /// Touches that count, of a member in a month.
     pub(crate) months: HashMap<(usize, Month), u32>,
     /// Touches that count, of a moment on a day.
@@ -51,6 +57,8 @@ pub(crate) struct Decided {
     pub(crate) useful_until: NaiveDate,
     /// Whether it brings the moment's gift.
     pub(crate) gift: bool,
+    /// The touch that was left out when nothing reached the member, and is planned now.
+    pub(crate) again: Option<TouchId>,
 }
 
 /// Decides candidates one after another, in the order in which runs on each
@@ -88,17 +96,22 @@ pub(crate) fn decide(
             candidate.person,
             candidate.occurrence.clone(),
         );
+        let again = history.unreached.get(&key).copied();
         if !history.taken.insert(key) {
             continue;
         }
-        decided.push(decide_one(
+        let one = decide_one(
             slot,
             person,
             candidate,
             &mut history,
             touches_per_month,
             as_of,
-        ));
+        );
+        // Left out once more, it stands as it was.
+        if again.is_none() || one.reason.is_none() {
+            decided.push(Decided { again, ..one });
+        }
     }
     decided
 }
@@ -168,6 +181,7 @@ fn decide_one(
         counted,
         useful_until,
         gift: rules.gift.is_some() && !too_new,
+        again: None,
     }
 }
 

@@ -10,6 +10,7 @@ use super::{
     history,
     people::Snapshot,
     plan::{self, Decided},
+    run_kept::Kept,
     settings, snapshot,
     touch_types::{Decision, MemberRef, RunReport, SkipReason},
     types::{Moment, TouchChannel},
@@ -29,7 +30,8 @@ const CATCH_UP_DAYS: i64 = 400;
 impl Store {
     /// Plans the touches due by a business date, that of `request.now_ms` if none is
     /// named, catching up on the days since the last run. Each occurrence is decided
-    /// once, for good. A run that finds nothing to do on a day already planned
+    /// once, for good; only one that nothing could reach is looked at again, on its day
+    /// and in the next run. A run that finds nothing to do on a day already planned
     /// writes nothing.
     ///
     /// # Errors
@@ -43,10 +45,18 @@ impl Store {
         if let Some(report) = idle {
             return Ok(report);
         }
-        self.write(request, Op("schedule.run"), &as_of, |tx| {
+        let mut fresh = None;
+        let kept = self.write(request, Op("schedule.run"), &as_of, |tx| {
             let assessment = Assessment::of(tx.connection(), as_of.unwrap_or(tx.today()))?;
-            assessment.apply(tx)
-        })
+            let report = assessment.apply(tx)?;
+            let kept = Kept::of(&report);
+            fresh = Some(report);
+            Ok(kept)
+        })?;
+        match fresh {
+            Some(report) => Ok(report),
+            None => self.read(|db| kept.report(db)),
+        }
     }
 
     /// What [`Store::run_schedule`] would do; changes nothing.
@@ -175,7 +185,10 @@ impl Assessment {
     }
 
     fn write(&self, tx: &mut Tx<'_>, decided: &Decided) -> Result<TouchId> {
-        let id = TouchId(tx.new_uuid());
+        let id = match decided.again {
+            Some(touch) => touch,
+            None => TouchId(tx.new_uuid()),
+        };
         let candidate = &decided.candidate;
         let moment = self.enabled.get(candidate.moment);
         let member = self.member(decided);
@@ -192,12 +205,18 @@ impl Assessment {
                 }
                 _ => None,
             };
-        tx.sql(
+        // One that nothing reached before is planned in its old place.
+        let sql = if decided.again.is_some() {
+            "UPDATE touch SET moment_id = ?2, member_id = ?3, occurrence = ?4, due_on = ?5, useful_until = ?6,
+                              planned_on = ?7, channel = ?8, status = ?9, reason = ?10, why = ?11, counted = ?12,
+                              grant_id = ?13, decided_at_ms = ?14
+             WHERE id = ?1"
+        } else {
             "INSERT INTO touch (id, moment_id, member_id, occurrence, due_on, useful_until, planned_on, channel,
                                 status, reason, why, counted, grant_id, decided_at_ms)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
-        )?
-        .execute(params![
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
+        };
+        tx.sql(sql)?.execute(params![
             id,
             moment.map(|moment| moment.id),
             member,
@@ -206,7 +225,11 @@ impl Assessment {
             decided.useful_until,
             self.as_of,
             decided.channel.map(TouchChannel::as_str),
-            if decided.reason.is_none() { "planned" } else { "skipped" },
+            if decided.reason.is_none() {
+                "planned"
+            } else {
+                "skipped"
+            },
             decided.reason.map_or("", SkipReason::as_str),
             catalogue::to_json(&candidate.why)?,
             decided.counted,

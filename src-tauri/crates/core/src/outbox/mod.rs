@@ -9,6 +9,7 @@
 //! - `settings`: the channels and their set-up, pause and rate limit;
 //! - `queue`: which message is next, and claiming it;
 //! - `result`: noting what became of a claimed message, and deciding about doubtful ones;
+//! - `log`: what the change log keeps of it, which is nobody's name, address or text;
 //! - `hand`: what happens to a message when a person or a run closes its touch;
 //! - `waits`: what a message waits for;
 //! - `look`: lists and numbers.
@@ -16,6 +17,7 @@
 //! There is no network here: the edge carries the message.
 
 mod hand;
+mod log;
 mod look;
 mod queue;
 mod result;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{
-    settings,
+    log, settings,
     types::{Contact, Content, DeliveryChannel, Due, Next},
     waits,
 };
@@ -74,7 +74,8 @@ impl Store {
         message: MessageId,
         content: &Content,
     ) -> Result<bool> {
-        let claimed = self.write(request, Op("outbox.claim"), &(message, content), |tx| {
+        let payload = (message, log::digest(content)?);
+        let claimed = self.write(request, Op("outbox.claim"), &payload, |tx| {
             let (db, now_ms) = (tx.connection(), tx.now_ms());
             let due = match gate(db, tx.settings(), now_ms)? {
                 Some(_) => None,

@@ -3,7 +3,7 @@
 use rusqlite::params;
 
 use super::{
-    look,
+    log, look,
     queue::{LONGEST_WAIT_MS, MINUTE_MS},
     settings,
     types::{
@@ -41,7 +41,8 @@ impl Store {
         message: MessageId,
         result: &SendResult,
     ) -> Result<MessageView> {
-        self.write(request, Op("outbox.note"), &(message, result), |tx| {
+        let payload = log::Noted::of(message, result)?;
+        self.write(request, Op("outbox.note"), &payload, |tx| {
             let before = known(tx, message)?;
             if before.status != MessageStatus::Sending {
                 return Err(Code::MessageClosed.into());
@@ -50,8 +51,9 @@ impl Store {
                 Some(touch) => note(tx, &before, touch, result)?,
                 None => note_test(tx, &before, result)?,
             }
-            look::view(tx.connection(), message)
-        })
+            Ok(())
+        })?;
+        self.message(message)
     }
 
     /// Puts a test of a channel's settings on its way at once, past pause, quiet hours
@@ -66,7 +68,8 @@ impl Store {
         channel: DeliveryChannel,
         content: &Content,
     ) -> Result<MessageId> {
-        self.write(request, Op("outbox.test"), &(channel, content), |tx| {
+        let payload = (channel, log::digest(content)?);
+        self.write(request, Op("outbox.test"), &payload, |tx| {
             let id = MessageId(tx.new_uuid());
             tx.sql(
                 "INSERT INTO message (id, channel, recipient, recipient_name, subject, body, status, attempts,
@@ -150,9 +153,10 @@ impl Store {
                     Resolution::SendAgain => send_again(tx, &before, touch)?,
                     Resolution::LeaveOut => moment::leave_out(tx, touch)?,
                 }
-                look::view(tx.connection(), message)
+                Ok(())
             },
-        )
+        )?;
+        self.message(message)
     }
 }
 

@@ -211,6 +211,42 @@ fn a_claim_asked_for_again_is_the_first_one() {
 }
 
 #[test]
+fn the_change_log_keeps_nobodys_name_address_or_text() {
+    let shop = Shop::mailing();
+    shop.guest("anna");
+    let run = shop.ask();
+    let planned = shop.store.run_schedule(run, None).unwrap();
+    assert_eq!(shop.store.run_schedule(run, None).unwrap(), planned);
+    shop.fill();
+    let due = shop.due();
+    let claim = shop.ask();
+    let claimed = |content: &Content| shop.store.outbox_claim(claim, due.id, content);
+    assert!(claimed(&content(&due)).unwrap());
+    let other = Content {
+        body: "Something else".into(),
+        ..content(&due)
+    };
+    assert_eq!(refusal(claimed(&other)), Code::RequestReused);
+    let refused = SendResult::Permanent(Trouble {
+        detail: "550 <anna@example.com> unknown".into(),
+        ..trouble("no_such_mailbox")
+    });
+    let note = shop.ask();
+    let failed = shop.store.outbox_note(note, due.id, &refused).unwrap();
+    assert_eq!(failed.recipient, "anna@example.com");
+    let again = shop.store.outbox_note(note, due.id, &refused).unwrap();
+    assert_eq!(again, failed);
+    shop.resolve(&failed, Resolution::SendAgain);
+    shop.deliver(&SENT);
+    let personal = "SELECT count(*) FROM change
+        WHERE (op LIKE 'outbox.%' OR op = 'schedule.run')
+          AND (lower(payload || result) LIKE '%anna%' OR payload || result LIKE '%Come by%'
+               OR payload || result LIKE '%550%')";
+    assert_eq!(shop.number(personal), 0);
+    assert!(shop.number("SELECT count(*) FROM change WHERE op LIKE 'outbox.%'") > 5);
+}
+
+#[test]
 fn an_interrupted_message_is_never_sent_again_by_itself() {
     let shop = Shop::mailing();
     shop.guest("anna");

@@ -65,6 +65,51 @@ fn the_first_channel_that_reaches_the_member_is_taken() {
 }
 
 #[test]
+fn who_can_be_reached_after_all_is_greeted_once_while_it_is_of_use() {
+    let reached_on = |day: &str| {
+        let shop = Shop::open();
+        shop.moment(
+            "welcome",
+            MomentRules {
+                channels: vec![TouchChannel::Email],
+                gift: crate::moments::gift(),
+                late_days: 5,
+                ..rules(Trigger::Enrolled)
+            },
+        );
+        let anna = shop.enrol("Anna");
+        let first = shop.run();
+        assert_eq!(reasons(&first), [SkipReason::NoChannel]);
+        let before = shop.picture();
+        let again = shop.run();
+        assert!(again.planned.is_empty() && again.skipped.is_empty());
+        assert_eq!(shop.picture(), before, "nothing has changed");
+
+        shop.at(day);
+        let draft = MemberDraft {
+            email: Some("anna@example.com".into()),
+            consent_email: Some(true),
+            ..MemberDraft::default()
+        };
+        shop.store
+            .update_member(shop.ask(), anna, &draft, false)
+            .unwrap();
+        let after = shop.run();
+        for _ in 0..2 {
+            let again = shop.run();
+            assert!(again.planned.is_empty() && again.skipped.is_empty());
+        }
+        assert_eq!(shop.rewards(anna).len(), after.planned.len());
+        let touches = shop.number("SELECT count(*) FROM touch");
+        assert_eq!(touches, 1, "in its old place");
+        after.planned.first().and_then(|line| line.id) == first.skipped[0].id
+    };
+    assert!(reached_on("2026-03-02 15:00"), "the same day");
+    assert!(reached_on("2026-03-03 09:00"), "in the next run");
+    assert!(!reached_on("2026-03-20 09:00"), "too late to welcome");
+}
+
+#[test]
 fn the_audience_is_who_fits_on_the_day() {
     let shop = Shop::open();
     let audience = |audience| MomentRules {

@@ -150,7 +150,11 @@ impl Played {
         shop.moment("first", by_mail(Trigger::FirstVisit));
         let members: Vec<_> = (0..GUESTS)
             .map(|at| {
-                let draft = with_email(&format!("guest{at}"));
+                // The last one is reached only when they agree.
+                let draft = MemberDraft {
+                    consent_email: (at + 1 < GUESTS).then_some(true),
+                    ..with_email(&format!("guest{at}"))
+                };
                 let id = shop
                     .store
                     .enrol(shop.ask(), &draft, true)
@@ -183,9 +187,9 @@ impl Played {
                     let day = self.shop.today() + chrono::Days::new(1);
                     self.shop.at(&format!("{day} 09:30"));
                 }
-                let planned = self.shop.run().planned;
-                self.touches
-                    .extend(planned.iter().filter_map(|line| line.id));
+                for line in self.shop.run().planned {
+                    assert!(self.touches.insert(line.id.unwrap()), "planned once");
+                }
             }
             Step::Fill => {
                 self.shop.fill();
