@@ -345,7 +345,8 @@ fn a_password_is_never_shown_to_another_server_or_under_another_name() {
             json!({ "request_id": fresh(), "setup": setup }),
         )
     };
-    let changes: [(&dyn Fn(&mut Value), bool); 4] = [
+    type Change<'a> = &'a dyn Fn(&mut Value);
+    let changes: [(Change<'_>, bool); 4] = [
         (&|account| account["host"] = json!("localhost"), true),
         (&|account| account["host"] = json!("LOCALHOST"), false),
         (
