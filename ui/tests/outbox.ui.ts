@@ -62,7 +62,7 @@ function consent(member_id: string, channel: Channel) {
 async function sendByMail() {
   await app.command('delivery_unlock', {
     request_id: request_id(),
-    passphrase: 'a b c d',
+    passphrase: 'four cups of coffee',
     create: true,
   });
   await app.command('delivery_set', {
@@ -236,7 +236,7 @@ it('locked passwords are asked for on Today', async () => {
   await app.testid('outbox-passphrase').fill('wrong');
   await app.page.keyboard.press('Enter');
   await expectText(app.testid('outbox-locked').getByRole('alert'), /not the passphrase/);
-  await app.testid('outbox-passphrase').fill('a b c d');
+  await app.testid('outbox-passphrase').fill('four cups of coffee');
   await app.page.keyboard.press('Enter');
   await expectCount(app.testid('outbox-locked'), 0);
 });
