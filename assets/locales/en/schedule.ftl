@@ -219,8 +219,8 @@ schedule-last-run = Last planned on { $date }
 
 outcomes-title = Did it work?
 outcomes-about = { $count ->
-    [one] Whoever came within { $count } day of a greeting, beside those left out by lot. All of the time so far, not this month only.
-   *[other] Whoever came within { $count } days of a greeting, beside those left out by lot. All of the time so far, not this month only.
+    [one] Of all who were to be greeted, who came within { $count } day; beside those left out by lot. All of the time so far.
+   *[other] Of all who were to be greeted, who came within { $count } days; beside those left out by lot. All of the time so far.
  }
 outcomes-within = A visit counts within
 outcomes-days = { $count ->
@@ -229,25 +229,26 @@ outcomes-days = { $count ->
  }
 outcomes-empty = Nobody has been greeted yet. Moments say when to greet whom; what comes of it shows here.
 outcomes-to-moments = To the moments
+outcomes-all = All moments
 outcomes-moment = Moment
-outcomes-touched = Greeted
+outcomes-greeted = Greeted
 outcomes-reached = Reached
 outcomes-came = Came
 outcomes-held-out = Left out, came anyway
 outcomes-spend = Spent then
 outcomes-gifts = Gifts used
-outcomes-honest = Regulars come back anyway; only what is more than among those left out comes from the greeting. A few cases tell nothing: chance moves them.
+outcomes-honest = Whoever was to be greeted counts, even if it came to nothing: only then is the lot fair. Regulars come back anyway; only what is more than among those left out comes from the greeting. A few cases tell nothing: chance moves them. Where nobody is left out (—), nothing can be compared.
 outcome-came-of = { $came } of { $all }
-outcome-gifts-of = of { $all }
+outcome-of = of { $all }
 outcome-none-yet = Nobody greeted yet.
 outcome-nobody-held-out = Nobody was left out, so nothing can be compared.
 outcome-too-few-held-out = { $count ->
     [one] Too few to tell: only { $count } was left out, { $least } are needed.
    *[other] Too few to tell: only { $count } were left out, { $least } are needed.
  }
-outcome-too-few-touched = { $count ->
-    [one] Too few to tell: only { $count } was greeted, { $least } are needed.
-   *[other] Too few to tell: only { $count } were greeted, { $least } are needed.
+outcome-too-few-planned = { $count ->
+    [one] Too few to tell: only { $count } was to be greeted, { $least } are needed.
+   *[other] Too few to tell: only { $count } were to be greeted, { $least } are needed.
  }
 outcome-no-difference = No clear difference from those left out.
 outcome-more = { $count ->

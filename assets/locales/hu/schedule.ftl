@@ -211,7 +211,7 @@ schedule-last-run = Utolsó tervezés: { $date }
 
 outcomes-title = Bevált?
 outcomes-about = { $count ->
-   *[other] Kik jöttek el { $count } napon belül a köszöntés után, azok mellett, akiket a sorsolás kihagyott. Az egész eddigi időre, nem csak erre a hónapra.
+   *[other] A köszöntésre várók közül hányan jöttek el { $count } napon belül, azok mellett, akiket a sorsolás kihagyott. Az egész eddigi időre.
  }
 outcomes-within = Látogatás számít ennyi időn belül
 outcomes-days = { $count ->
@@ -219,23 +219,24 @@ outcomes-days = { $count ->
  }
 outcomes-empty = Még senkit sem szólítottunk meg. Az alkalmak mondják meg, mikor és kit; hogy mi lett belőle, itt látszik.
 outcomes-to-moments = Az alkalmakhoz
+outcomes-all = Minden alkalom
 outcomes-moment = Alkalom
-outcomes-touched = Köszöntve
+outcomes-greeted = Köszöntve
 outcomes-reached = Elérve
 outcomes-came = Eljött
 outcomes-held-out = Kihagyva, mégis eljött
 outcomes-spend = Akkor költött
 outcomes-gifts = Átvett ajándék
-outcomes-honest = A törzsvendégek maguktól is visszajönnek; a köszöntés érdeme csak az, amennyivel többen jöttek, mint a kihagyottak közül. Néhány eset semmit sem mond: azt a véletlen mozgatja.
+outcomes-honest = Minden tervezett köszöntés számít, az is, amelyik elmaradt: csak így tisztességes a sorsolás. A törzsvendégek maguktól is visszajönnek; a köszöntés érdeme csak az, amennyivel többen jöttek, mint a kihagyottak közül. Néhány eset semmit sem mond: azt a véletlen mozgatja. Ahol senki sem marad ki (—), nincs mihez hasonlítani.
 outcome-came-of = { $all } közül { $came }
-outcome-gifts-of = { $all } közül
+outcome-of = { $all } közül
 outcome-none-yet = Még senkit sem szólítottunk meg.
 outcome-nobody-held-out = Senki sem maradt ki, így nincs mihez hasonlítani.
 outcome-too-few-held-out = { $count ->
    *[other] Túl kevés az ítélethez: csak { $count } maradt ki, { $least } kell hozzá.
  }
-outcome-too-few-touched = { $count ->
-   *[other] Túl kevés az ítélethez: csak { $count } köszöntés volt, { $least } kell hozzá.
+outcome-too-few-planned = { $count ->
+   *[other] Túl kevés az ítélethez: csak { $count } köszöntést terveztünk, { $least } kell hozzá.
  }
 outcome-no-difference = Nincs egyértelmű különbség a kihagyottakhoz képest.
 outcome-more = { $count ->

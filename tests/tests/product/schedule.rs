@@ -600,15 +600,15 @@ fn the_weeks_ahead_and_what_came_of_it_are_shown() {
         assert_eq!(day["touches"], sum, "{day}");
     }
     let outcomes = window.call("moment_outcomes", json!({ "within_days": 14 }));
-    let touched: u64 = outcomes["moments"]
+    let greeted: u64 = outcomes["moments"]
         .as_array()
         .unwrap()
         .iter()
-        .map(|line| line["outcome"]["touched"]["members"].as_u64().unwrap())
+        .map(|line| line["outcome"]["planned"]["greeted"].as_u64().unwrap())
         .sum();
     let done = window.call("touches_list", json!({ "status": "done", "limit": 1 }));
-    assert!(touched > 3, "{outcomes}");
-    assert_eq!(done["total"], touched);
+    assert!(greeted > 3, "{outcomes}");
+    assert_eq!(done["total"], greeted);
     window.refuse(
         "moment_outcomes",
         json!({ "within_days": 0 }),

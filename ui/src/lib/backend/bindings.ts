@@ -1272,7 +1272,7 @@ format: GreetingFormat,
 open: boolean, };
 
 /**
- * What a group did within some days after the day it was due.
+ * What a group did within some days.
  */
 export type GroupOutcome = { 
 /**
@@ -1280,7 +1280,11 @@ export type GroupOutcome = {
  */
 members: number, 
 /**
- * Of these, reached or there in person.
+ * Of these, greeted.
+ */
+greeted: number, 
+/**
+ * Of those greeted, reached or there in person.
  */
 reached: number, 
 /**
@@ -2508,9 +2512,9 @@ export type MomentOutcome = {
  */
 moment_id: MomentId, 
 /**
- * Those who were greeted.
+ * Those for whom a greeting was planned, whatever became of it.
  */
-touched: GroupOutcome, 
+planned: GroupOutcome, 
 /**
  * Those who were left out by the hold-out share.
  */
@@ -2529,7 +2533,7 @@ code: string,
  */
 name: string, 
 /**
- * Those greeted beside those left out to compare with.
+ * Those to be greeted beside those left out to compare with.
  */
 outcome: MomentOutcome, };
 
@@ -3051,6 +3055,10 @@ export type Outcome = "reached" | "came" | "no_answer" | "not_wanted";
  * Asks what came of the moments.
  */
 export type OutcomesRequest = { 
+/**
+ * Of one moment only.
+ */
+moment_id: MomentId | null, 
 /**
  * Visits count that came within so many days, 1 to 365.
  */

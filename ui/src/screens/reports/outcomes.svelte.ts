@@ -15,7 +15,7 @@ export class Outcomes {
   /** Moments that have come to anything, greeted or left out. */
   readonly lines = $derived(
     (this.answer?.moments ?? []).filter(
-      ({ outcome }) => outcome.touched.members + outcome.held_out.members > 0,
+      ({ outcome }) => outcome.planned.members + outcome.held_out.members > 0,
     ),
   );
 
@@ -23,7 +23,7 @@ export class Outcomes {
     this.within = within;
     const asked = ++this.#asked;
     try {
-      const answer = await call('moment_outcomes', { within_days: within });
+      const answer = await call('moment_outcomes', { moment_id: null, within_days: within });
       if (asked !== this.#asked) return;
       this.answer = answer;
       this.failure = null;

@@ -224,6 +224,7 @@ pub(crate) fn outcomes(app: &App, request: OutcomesRequest) -> ApiResult<MomentO
         within_days: request.within_days,
         moments: moments
             .into_iter()
+            .filter(|moment| request.moment_id.is_none_or(|only| only == moment.id))
             .map(|moment| {
                 Ok(MomentOutcomeLine {
                     outcome: app

@@ -362,6 +362,9 @@ pub struct MomentPreview {
 /// Asks what came of the moments.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
 pub struct OutcomesRequest {
+    /// Of one moment only.
+    #[serde(default)]
+    pub moment_id: Option<MomentId>,
     /// Visits count that came within so many days, 1 to 365.
     pub within_days: u32,
 }
@@ -382,7 +385,7 @@ pub struct MomentOutcomeLine {
     pub code: String,
     /// Its name.
     pub name: String,
-    /// Those greeted beside those left out to compare with.
+    /// Those to be greeted beside those left out to compare with.
     pub outcome: MomentOutcome,
 }
 

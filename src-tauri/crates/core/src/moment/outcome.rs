@@ -1,4 +1,9 @@
-//! Did it work? What those who were greeted did, beside those left out.
+//! Did it work? What those did for whom a greeting was planned, beside those left out.
+//!
+//! Whoever was to be greeted counts, also if nothing came of it: it is decided by lot who
+//! is left out, before anybody knows who will be at home, write back or come by himself
+//! first. Those who were greeted in the end are no fair match for those left out (analysis
+//! by intention to treat: Hollis and Campbell, BMJ 319, 1999, p. 670).
 
 use rusqlite::{Connection, params};
 
@@ -6,6 +11,7 @@ use super::{
     catalogue,
     check::in_range,
     report_types::{GroupOutcome, MomentOutcome},
+    types::MomentRules,
 };
 use crate::{
     error::Result,
@@ -14,25 +20,22 @@ use crate::{
 };
 
 impl Store {
-    /// What came of a moment: visits and spend from the day a touch was due through
-    /// `within_days` (1 to 365) after it, and gifts redeemed, for those greeted and
-    /// for the hold-out group. Visits that two touches share count for both.
+    /// What came of a moment: visits and spend from the day on which a touch was
+    /// planned, without the visit that was its occasion, through `within_days` (1 to
+    /// 365) after it, and gifts redeemed; for those to be greeted and for the hold-out
+    /// group. Visits that two touches share count for both.
     ///
     /// # Errors
     /// `moment_not_found`; `out_of_range`.
     pub fn moment_outcome(&self, moment: MomentId, within_days: u32) -> Result<MomentOutcome> {
         in_range(i64::from(within_days), 1, 365, "within_days")?;
         self.read(|db| {
-            catalogue::find(db, moment)?;
+            let rules = catalogue::find(db, moment)?.rules;
+            let group = |condition| group(db, moment, &rules, condition, within_days);
             Ok(MomentOutcome {
                 moment_id: moment,
-                touched: group(db, moment, "t.status = 'done'", within_days)?,
-                held_out: group(
-                    db,
-                    moment,
-                    "t.status = 'skipped' AND t.reason = 'hold_out'",
-                    within_days,
-                )?,
+                planned: group("t.counted = 1")?,
+                held_out: group("t.status = 'skipped' AND t.reason = 'hold_out'")?,
             })
         })
     }
@@ -41,30 +44,35 @@ impl Store {
 fn group(
     db: &Connection,
     moment: MomentId,
+    rules: &MomentRules,
     condition: &str,
     within_days: u32,
 ) -> Result<GroupOutcome> {
+    // A run later on the same day finds who came for the first time in the morning.
+    let on_its_day = rules.offset_days == 0 && rules.trigger.is_of_a_visit();
     Ok(db
         .prepare_cached(&format!(
-            "SELECT count(*), coalesce(sum(reached), 0), count(nullif(visits, 0)), coalesce(sum(visits), 0),
+            "SELECT count(*), coalesce(sum(greeted), 0), coalesce(sum(reached), 0), count(nullif(visits, 0)), coalesce(sum(visits), 0),
                     coalesce(sum(spend), 0), coalesce(sum(given), 0), coalesce(sum(redeemed), 0)
-             FROM (SELECT coalesce(t.outcome IN ('reached', 'came'), 0) AS reached, count(v.id) AS visits,
+             FROM (SELECT t.status = 'done' AS greeted, coalesce(t.outcome IN ('reached', 'came'), 0) AS reached, count(v.id) AS visits,
                           coalesce(sum(coalesce(v.amount_minor, 0) - v.refunded_minor), 0) AS spend,
-                          g.id IS NOT NULL AS given, coalesce(g.status = 'redeemed', 0) AS redeemed
+                          coalesce(g.status <> 'void', 0) AS given, coalesce(g.status = 'redeemed', 0) AS redeemed
                    FROM touch t LEFT JOIN reward_grant g ON g.id = t.grant_id
                    LEFT JOIN visit v ON v.member_id = t.member_id AND v.status = 'ok'
-                     AND v.business_date BETWEEN t.due_on AND date(t.due_on, '+' || ?2 || ' days')
+                     AND v.business_date <= date(t.planned_on, '+' || ?2 || ' days')
+                     AND v.business_date >= iif(?3 AND t.planned_on = t.due_on, date(t.due_on, '+1 day'), t.planned_on)
                    WHERE t.moment_id = ?1 AND {condition} GROUP BY t.rid)"
         ))?
-        .query_row(params![moment, within_days], |row| {
+        .query_row(params![moment, within_days, on_its_day], |row| {
             Ok(GroupOutcome {
                 members: count(row.get(0)?),
-                reached: count(row.get(1)?),
-                came: count(row.get(2)?),
-                visits: count(row.get(3)?),
-                spend_minor: row.get(4)?,
-                gifts_given: count(row.get(5)?),
-                gifts_redeemed: count(row.get(6)?),
+                greeted: count(row.get(1)?),
+                reached: count(row.get(2)?),
+                came: count(row.get(3)?),
+                visits: count(row.get(4)?),
+                spend_minor: row.get(5)?,
+                gifts_given: count(row.get(6)?),
+                gifts_redeemed: count(row.get(7)?),
             })
         })?)
 }

@@ -60,19 +60,21 @@ pub struct CalendarCell {
 pub struct MomentOutcome {
     /// The moment.
     pub moment_id: MomentId,
-    /// Those who were greeted.
-    pub touched: GroupOutcome,
+    /// Those for whom a greeting was planned, whatever became of it.
+    pub planned: GroupOutcome,
     /// Those who were left out by the hold-out share.
     pub held_out: GroupOutcome,
 }
 
-/// What a group did within some days after the day it was due.
+/// What a group did within some days.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct GroupOutcome {
     /// Occurrences.
     pub members: u32,
-    /// Of these, reached or there in person.
+    /// Of these, greeted.
+    pub greeted: u32,
+    /// Of those greeted, reached or there in person.
     pub reached: u32,
     /// Of these, came within the days.
     pub came: u32,

@@ -96,6 +96,18 @@ impl Trigger {
             Self::MissedAppointment => "missed_appointment",
         }
     }
+
+    /// Whether its occasion is a visit, or joining at one.
+    pub(crate) fn is_of_a_visit(&self) -> bool {
+        matches!(
+            self,
+            Self::Enrolled
+                | Self::FirstVisit
+                | Self::NthVisit { .. }
+                | Self::CardNearlyFull { .. }
+                | Self::RewardUnlocked
+        )
+    }
 }
 
 /// Whom a moment is for; everything that is set must hold on the day it is due.

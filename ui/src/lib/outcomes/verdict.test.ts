@@ -5,6 +5,7 @@ import { verdictOf } from './verdict';
 const group = (members: number, came: number): GroupOutcome => ({
   members,
   came,
+  greeted: members,
   reached: members,
   visits: came,
   spend_minor: 0,
@@ -23,7 +24,7 @@ it('a few cases are too few to tell, however good they look', () => {
     group: 'held_out',
     size: 29,
   });
-  expect(verdictOf(group(12, 12), group(40, 0))).toMatchObject({ group: 'touched', size: 12 });
+  expect(verdictOf(group(12, 12), group(40, 0))).toMatchObject({ group: 'planned', size: 12 });
 });
 
 it('a difference that chance can make is no difference', () => {

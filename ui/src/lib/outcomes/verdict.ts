@@ -8,20 +8,20 @@ const STANDARD_ERRORS = 1.96;
 export type Verdict =
   | { kind: 'none' }
   | { kind: 'nobody_held_out' }
-  | { kind: 'too_few'; group: 'touched' | 'held_out'; size: number }
+  | { kind: 'too_few'; group: 'planned' | 'held_out'; size: number }
   | { kind: 'no_difference' }
   | { kind: 'more' | 'fewer'; points: number };
 
-/** What can honestly be said of a moment: those greeted beside those left out by lot. */
-export function verdictOf(touched: GroupOutcome, heldOut: GroupOutcome): Verdict {
-  if (touched.members === 0) return { kind: 'none' };
+/** What can honestly be said of a moment: those to be greeted beside those left out by lot. */
+export function verdictOf(planned: GroupOutcome, heldOut: GroupOutcome): Verdict {
+  if (planned.members === 0) return { kind: 'none' };
   if (heldOut.members === 0) return { kind: 'nobody_held_out' };
-  if (touched.members < FEWEST) return { kind: 'too_few', group: 'touched', size: touched.members };
+  if (planned.members < FEWEST) return { kind: 'too_few', group: 'planned', size: planned.members };
   if (heldOut.members < FEWEST) {
     return { kind: 'too_few', group: 'held_out', size: heldOut.members };
   }
-  const difference = share(touched) - share(heldOut);
-  const error = Math.sqrt(variance(touched) + variance(heldOut));
+  const difference = share(planned) - share(heldOut);
+  const error = Math.sqrt(variance(planned) + variance(heldOut));
   if (Math.abs(difference) <= STANDARD_ERRORS * error) return { kind: 'no_difference' };
   const points = Math.round(Math.abs(difference) * 100);
   if (points === 0) return { kind: 'no_difference' };
