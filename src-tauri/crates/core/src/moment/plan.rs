@@ -57,7 +57,7 @@ pub(crate) struct Decided {
     pub(crate) useful_until: NaiveDate,
     /// Whether it brings the moment's gift.
     pub(crate) gift: bool,
-    /// The touch that was left out when nothing reached the member, and is planned now.
+    /// The touch that was left out when nothing reached the member, and is decided anew.
     pub(crate) again: Option<TouchId>,
 }
 
@@ -108,8 +108,9 @@ pub(crate) fn decide(
             touches_per_month,
             as_of,
         );
-        // Left out once more, it stands as it was.
-        if again.is_none() || one.reason.is_none() {
+        // Left out by a rule once more, it stands as it was; the lot's word is kept, since
+        // those left out by lot are compared with all whom it let through.
+        if again.is_none() || one.counted || one.reason == Some(SkipReason::HoldOut) {
             decided.push(Decided { again, ..one });
         }
     }

@@ -110,6 +110,42 @@ fn who_can_be_reached_after_all_is_greeted_once_while_it_is_of_use() {
 }
 
 #[test]
+fn who_can_be_reached_after_all_draws_a_lot_like_everybody() {
+    let shop = Shop::open();
+    shop.moment(
+        "welcome",
+        MomentRules {
+            channels: vec![TouchChannel::Call],
+            holdout_percent: 50,
+            ..rules(Trigger::Enrolled)
+        },
+    );
+    let guests: Vec<_> = (0..40)
+        .map(|at| {
+            let draft = MemberDraft {
+                phone: Some(format!("+363055501{at:02}")),
+                ..named(&format!("Guest {at}"))
+            };
+            let enrolled = shop.store.enrol(shop.ask(), &draft, true);
+            enrolled.unwrap().member_id
+        })
+        .collect();
+    assert_eq!(reasons(&shop.run()).len(), 40);
+    for guest in guests {
+        shop.store
+            .set_consent(shop.ask(), guest, Channel::Call, true)
+            .unwrap();
+    }
+    let report = shop.run();
+    let left_out = reasons(&report);
+    assert!(left_out.iter().all(|reason| *reason == SkipReason::HoldOut));
+    assert!((8..=32).contains(&left_out.len()), "{}", left_out.len());
+    assert_eq!(report.planned.len() + left_out.len(), 40);
+    let again = shop.run();
+    assert!(again.planned.is_empty() && again.skipped.is_empty());
+}
+
+#[test]
 fn the_audience_is_who_fits_on_the_day() {
     let shop = Shop::open();
     let audience = |audience| MomentRules {
