@@ -36,8 +36,6 @@ afterEach(async () => {
   await app.close();
 });
 
-const request_id = () => crypto.randomUUID();
-
 async function open() {
   app = await App.open({ shop: { phone_region: 'HU' } });
   today = new TodayPage(app);

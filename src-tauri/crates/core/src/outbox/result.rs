@@ -279,6 +279,17 @@ fn wait(
     close(tx, message, MessageStatus::Waiting, trouble)?;
     tx.sql("UPDATE message SET next_at_ms = ?2, attempts = ?3 WHERE id = ?1")?
         .execute(params![message, at_ms, attempts])?;
+    withdraw_if_off(tx, message)
+}
+
+/// By a channel that is off a message does not wait: it stays withdrawn until that is
+/// switched on.
+fn withdraw_if_off(tx: &Tx<'_>, message: MessageId) -> Result<()> {
+    tx.sql(
+        "UPDATE message SET status = 'cancelled', code = 'channel_off', detail = ''
+         WHERE id = ?1 AND channel IN (SELECT channel FROM delivery_channel WHERE enabled = 0)",
+    )?
+    .execute([message])?;
     Ok(())
 }
 
@@ -330,26 +341,16 @@ fn close(tx: &Tx<'_>, message: MessageId, status: MessageStatus, trouble: &Troub
     Ok(())
 }
 
-/// Queues a message anew. By a channel that is off it stays withdrawn until that is
-/// switched on.
+/// Queues a message anew.
 fn send_again(tx: &mut Tx<'_>, before: &MessageView, touch: TouchId) -> Result<()> {
     moment::open_again(tx, touch)?;
-    let off = !settings::channel(tx.connection(), before.channel)?
-        .setup
-        .enabled;
     tx.sql(
-        "UPDATE message SET status = ?2, attempts = 0, code = ?3, detail = '', updated_at_ms = ?4,
-                            next_at_ms = max(?4, coalesce(claimed_before_ms + ?5, ?4))
+        "UPDATE message SET status = 'waiting', attempts = 0, code = '', detail = '', updated_at_ms = ?2,
+                            next_at_ms = max(?2, coalesce(claimed_before_ms + ?3, ?2))
          WHERE id = ?1",
     )?
-    .execute(params![
-        before.id,
-        if off { "cancelled" } else { "waiting" },
-        if off { "channel_off" } else { "" },
-        tx.now_ms(),
-        MINUTE_MS
-    ])?;
-    Ok(())
+    .execute(params![before.id, tx.now_ms(), MINUTE_MS])?;
+    withdraw_if_off(tx, before.id)
 }
 
 /// A code is never empty: by it a doubtful message is told from one that was sent.

@@ -577,6 +577,28 @@ fn a_channel_switched_off_leaves_the_touches_to_the_owner() {
 }
 
 #[test]
+fn what_was_on_its_way_as_its_channel_went_off_waits_for_it_as_all_others() {
+    let shop = Shop::mailing();
+    shop.guest("anna");
+    shop.queue();
+    let due = shop.due();
+    assert!(shop.claim(&due));
+    shop.mail(false);
+    let noted = shop
+        .store
+        .outbox_note(shop.ask(), due.id, &SendResult::Transient(trouble("busy")))
+        .unwrap();
+    assert_eq!(
+        (noted.status, noted.code.as_str()),
+        (MessageStatus::Cancelled, "channel_off")
+    );
+    shop.mail(true);
+    assert_eq!(shop.queue(), 1);
+    shop.at_ms(shop.now() + 120_000);
+    shop.deliver(&SENT);
+}
+
+#[test]
 fn what_the_app_sends_waits_for_nobody() {
     let shop = Shop::mailing();
     shop.guest("anna");
