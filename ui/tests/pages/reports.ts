@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import type { App } from '../app';
-import { expectShown } from '../expect';
+import { expectText } from '../expect';
 
 /** The month's review, as an owner sees it. */
 export class ReportsPage {
@@ -24,7 +24,7 @@ export class ReportsPage {
 
   async open() {
     await this.app.testid('nav-reports').click();
-    await expectShown(this.headline);
+    await expectText(this.headline, /\S/);
   }
 
   /** The cells of a row, spaces made plain. */

@@ -25,7 +25,17 @@ const NAMED_KEYS: Record<string, string> = {
   '→': 'ArrowRight',
   '↑': 'ArrowUp',
   '↓': 'ArrowDown',
+  PgUp: 'PageUp',
+  PgDn: 'PageDown',
 };
+
+/** Keys that are shown as `keys`, as `aria-keyshortcuts` wants them: "Alt+0". */
+export function ariaKeys(keys: string): string {
+  return keys
+    .split(' ')
+    .map((key) => NAMED_KEYS[key] ?? key)
+    .join('+');
+}
 
 let registered = $state.raw<readonly Shortcut[]>([]);
 

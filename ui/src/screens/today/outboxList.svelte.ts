@@ -56,7 +56,6 @@ export class OutboxList {
   readonly active = $derived(
     this.lines?.find(({ message }) => message.id === this.activeId) ?? null,
   );
-  readonly hasMore = $derived(this.lines !== null && this.lines.length < this.total);
 
   /** Something is under way that ends with a new list. */
   get isAtWork(): boolean {

@@ -67,7 +67,6 @@ class Today {
   readonly #marked = $derived(this.lines.find(({ touch }) => touch.id === this.activeId) ?? null);
   /** The line the keys act on, unless they act on a message that is asked about. */
   readonly active = $derived(this.asked.active ? null : this.#marked);
-  readonly hasMore = $derived(this.lines.length > this.shownLines);
   /** The groups, as far as they are drawn. */
   readonly groups = $derived.by(() => {
     let left = this.shownLines;
