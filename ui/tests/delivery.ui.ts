@@ -288,7 +288,7 @@ it('the pace and the pause count at once', async () => {
   await expect
     .poll(async () => (await app.command('outbox_counts', {})).settings)
     .toMatchObject({ per_minute: 5, paused_since_ms: expect.any(Number) });
-  await expectText(app.testid('delivery-pace'), /Paused since.*20:00\u2060–\u206009:00/);
+  await expectText(app.testid('delivery-pace'), /Paused since.*20:00\u2060?–\u2060?09:00/);
   await app.testid('delivery-quiet').click();
   await expect
     .poll(() => app.testid('schedule-quiet').evaluate((box) => box.getBoundingClientRect().top))

@@ -1,11 +1,12 @@
 //! Jobs: started, watched, stopped, and what they leave.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::{
     app::{Window, fresh},
-    shop::Shop,
+    shop::{Shop, text},
 };
 
 fn demo(window: &Window, members: u32) -> Value {
@@ -53,6 +54,26 @@ fn a_job_can_be_stopped_and_leaves_a_sound_shop() {
         "{status}"
     );
     shop.verify();
+}
+
+#[test]
+fn the_day_does_not_begin_in_a_demo_that_is_being_made() {
+    let shop = Shop::none();
+    let window = Window::open(&shop.data_dir());
+    let job = demo(&window, 40);
+    while window.call("job_status", job.clone())["state"] == "running" {
+        let _ = window.app.tick();
+    }
+    assert_eq!(window.wait(&job)["state"], "done");
+    shop.verify();
+    let touches = window.call("touches_list", json!({ "limit": 500 }))["lines"].take();
+    let touches = touches.as_array().unwrap();
+    assert!(touches.len() > 20, "{}", touches.len());
+    let day = |line: &Value, of: &str| text(&line["touch"][of]).parse::<NaiveDate>().unwrap();
+    for line in touches {
+        let late = day(line, "planned_on") - day(line, "due_on");
+        assert!(late.num_days() <= 1, "planned on its own day: {line}");
+    }
 }
 
 #[test]

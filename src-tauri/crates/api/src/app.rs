@@ -4,7 +4,10 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     ops::ControlFlow,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use chrono::NaiveDate;
@@ -52,6 +55,7 @@ struct Inner {
     written: Mutex<BTreeSet<PathBuf>>,
     secrets: Secrets,
     ticked: Mutex<Option<Ticked>>,
+    making_demo: AtomicBool,
 }
 
 /// When the app last looked at the clock by itself.
@@ -59,6 +63,15 @@ struct Inner {
 pub(crate) struct Ticked {
     pub(crate) at_ms: i64,
     pub(crate) day: NaiveDate,
+}
+
+/// As long as it lives, a demo is being made.
+pub(crate) struct MakingDemo(App);
+
+impl Drop for MakingDemo {
+    fn drop(&mut self) {
+        self.0.inner.making_demo.store(false, Ordering::SeqCst);
+    }
 }
 
 impl std::fmt::Debug for App {
@@ -98,6 +111,7 @@ impl App {
                 written: Mutex::default(),
                 secrets,
                 ticked: Mutex::default(),
+                making_demo: AtomicBool::new(false),
             }),
         })
     }
@@ -180,6 +194,17 @@ impl App {
     /// When the app last looked at the clock by itself.
     pub(crate) fn ticked(&self) -> MutexGuard<'_, Option<Ticked>> {
         lock(&self.inner.ticked)
+    }
+
+    /// Whether a year of history is being made up: then no day begins by itself.
+    pub(crate) fn is_making_demo(&self) -> bool {
+        self.inner.making_demo.load(Ordering::SeqCst)
+    }
+
+    /// Says so until what it returns is dropped.
+    pub(crate) fn making_demo(&self) -> MakingDemo {
+        self.inner.making_demo.store(true, Ordering::SeqCst);
+        MakingDemo(self.clone())
     }
 
     /// The settings of this PC.

@@ -107,12 +107,17 @@ export class Wizard {
   }
 
   async demo() {
+    const { locale } = i18n;
     this.progress = NOT_YET_STARTED;
     await this.#work(async () => {
-      const { job_id } = await call('shop_create_demo', { locale: i18n.locale, kind: this.kind });
-      await followJob<AppState>(job_id, (progress) => (this.progress = progress));
-      // Also after a cancel: what was made until then is a shop.
-      await app.load();
+      try {
+        const { job_id } = await call('shop_create_demo', { locale, kind: this.kind });
+        await followJob<AppState>(job_id, (progress) => (this.progress = progress));
+      } finally {
+        // Whatever ended it: what was made until then is a shop.
+        await app.load();
+        if (!app.state?.shop) i18n.setLocale(locale);
+      }
     });
     this.progress = null;
   }

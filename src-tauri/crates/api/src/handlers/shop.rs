@@ -149,7 +149,9 @@ pub(crate) fn create_demo(app: &App, request: DemoRequest) -> ApiResult<JobRef> 
         return Err(app.say(&regulars_core::Code::ShopExists.into()));
     }
     let worker = app.clone();
+    let making = app.making_demo();
     Ok(app.jobs().start(move |progress| {
+        let _making = making;
         make_demo(&worker, &request, &mut |done, total| {
             progress.report(done, total)
         })?;
