@@ -88,6 +88,7 @@ cli-consents = { $count ->
     [0] { $name } may not be written to or called.
    *[other] { $name } may be reached by: { $channels }
  }
+cli-consent-withdrawn = To undo it: regulars-cli consent undo { $change }
 cli-consent-undone = The consent is back. Planned again: { $planned }. Left out all the same, because something else has changed: { $stayed }.
 cli-appointment = { $date } ({ $status ->
     [kept] kept

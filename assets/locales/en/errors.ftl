@@ -55,6 +55,7 @@ error-grant-expired = This reward has expired.
 error-grant-void = This reward was taken back together with its stamps.
 error-grant-of-other = This reward belongs to another member.
 error-not-undoable = This can no longer be undone here. Void or refund the visit in the member’s profile.
+error-clock-lost = This PC’s clock is a day or more behind what was recorded last. Please set the clock: until then nobody is greeted and nothing is sent; nothing is lost.
 error-already-undone = This was undone already.
 error-version-in-past = New rules can start today or later, not in the past.
 error-version-order = Rules are already planned from { $planned }. Choose that day or a later one.

@@ -62,6 +62,7 @@ cli-consents = { $count ->
     [0] { $name }: nem írható meg és nem hívható.
    *[other] { $name } így érhető el: { $channels }
  }
+cli-consent-withdrawn = Visszavonás: regulars-cli consent undo { $change }
 cli-consent-undone = A hozzájárulás újra érvényes. Újra tervezve: { $planned }. Kimarad, mert azóta más is megváltozott: { $stayed }.
 cli-appointment = { $date } ({ $status ->
     [kept] megtartva

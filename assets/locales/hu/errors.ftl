@@ -52,6 +52,7 @@ error-grant-expired = Ez a jutalom lejárt.
 error-grant-void = Ezt a jutalmat a pecsétekkel együtt visszavonták.
 error-grant-of-other = Ez a jutalom egy másik vendégé.
 error-not-undoable = Ezt itt már nem lehet visszavonni. Sztornózza vagy térítse vissza a látogatást a vendég adatlapján.
+error-clock-lost = A gép órája legalább egy napot késik az utolsó bejegyzéshez képest. Állítsa be az órát: addig nem köszöntünk senkit, és semmit sem küldünk el; semmi nem veszett el.
 error-already-undone = Ezt már visszavonták.
 error-version-in-past = Új szabályok legkorábban mától léphetnek életbe.
 error-version-order = { $planned } napjától már vannak tervezett szabályok. Válassza azt a napot vagy egy későbbit.

@@ -62,6 +62,7 @@ cli-consents = { $count ->
     [0] { $name }: писать и звонить нельзя.
    *[other] { $name }: можно связаться через { $channels }
  }
+cli-consent-withdrawn = Вернуть: regulars-cli consent undo { $change }
 cli-consent-undone = Согласие возвращено. Снова запланировано: { $planned }. Остаётся отменённым, потому что изменилось что-то ещё: { $stayed }.
 cli-appointment = { $date } ({ $status ->
     [kept] состоялась

@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::{app::Window, shop::Shop};
+use crate::{
+    app::{Window, fresh},
+    shop::Shop,
+};
 
 const HOUR_MS: i64 = 60 * 60 * 1_000;
 
@@ -72,4 +75,33 @@ fn a_folder_without_a_shop_has_no_morning() {
     let dir = tempfile::tempdir().unwrap();
     let window = Window::open(dir.path());
     assert_eq!(notices(&window), []);
+}
+
+#[test]
+fn a_clock_that_lost_a_year_greets_nobody() {
+    let shop = Shop::cafe();
+    let window = third_day(&shop);
+    assert_eq!(notices(&window).len(), 1);
+    let greeted = state(&window)["open"].clone();
+    window.pass(-365 * 24 * HOUR_MS);
+    window.enrol("Cili Nagy");
+    window.pass(24 * HOUR_MS);
+    assert_eq!(notices(&window), []);
+    let run = window.call("daily_run", json!({}));
+    assert_eq!(run["touches_planned"], 0);
+    let behind = window.call("app_state", json!({}))["clock_behind_ms"].clone();
+    assert!(
+        behind.is_number(),
+        "what was recorded since does not hide it"
+    );
+    let refused = window.refuse(
+        "schedule_run",
+        json!({ "request_id": fresh() }),
+        "clock_lost",
+    );
+    assert!(refused.message.contains("clock"), "{refused:?}");
+
+    window.pass(364 * 24 * HOUR_MS);
+    assert_eq!(state(&window)["open"], greeted);
+    shop.verify();
 }

@@ -46,6 +46,9 @@ impl App {
         if self.is_making_demo() || !self.store().has_shop().in_words(self)? {
             return Ok(None);
         }
+        if self.store().clock_lost(self.now_ms()).in_words(self)? {
+            return Ok(None);
+        }
         let today = self.run_the_day()?;
         self.tell_the_morning(today)?;
         let round = self.send_due(ROUND, &mut |_| ControlFlow::Continue(()))?;

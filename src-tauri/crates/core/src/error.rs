@@ -168,6 +168,8 @@ codes! {
     BadMonth = "bad_month",
     /// The same request id came with another content.
     RequestReused = "request_reused",
+    /// The PC's clock stands a day or more before what was recorded last.
+    ClockLost = "clock_lost",
     /// A sum went beyond 64 bits.
     Overflow = "overflow",
     /// The work was stopped on request.

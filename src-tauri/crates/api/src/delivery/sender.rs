@@ -33,6 +33,8 @@ const LOCK_FILE: &str = "outbox.lock";
 const UNREACHABLE: [&str; 2] = ["connect", "dns"];
 /// The account may send no more for now: that is about every message.
 const LIMITED: [&str; 2] = ["smtp_limit", "gateway_limit"];
+/// A server that does not answer.
+const TIMEOUT: &str = "timeout";
 /// How long a round that found no server is to be followed by none.
 const OFFLINE_MS: i64 = 60_000;
 
@@ -53,7 +55,8 @@ impl Sender<'_> {
     /// is on the network.
     ///
     /// # Errors
-    /// Errors of the disk. What goes wrong with a message is noted at the message.
+    /// `clock_lost`; errors of the disk. What goes wrong with a message is noted at the
+    /// message.
     pub fn round(
         &self,
         clock: &dyn Fn() -> i64,
@@ -61,6 +64,10 @@ impl Sender<'_> {
         go_on: &mut dyn FnMut(&SendSummary) -> ControlFlow<()>,
     ) -> ApiResult<SendSummary> {
         let locale = locale_of(self.store);
+        let refused = |error| ApiError::from_core(&error, locale);
+        if self.store.clock_lost(clock()).map_err(refused)? {
+            return Err(refused(regulars_core::Code::ClockLost.into()));
+        }
         let path = self.data_dir.join(LOCK_FILE);
         let io = |error| ApiError::from_io(&error, &path, locale);
         let lock = File::create(&path).map_err(io)?;
@@ -75,8 +82,7 @@ impl Sender<'_> {
             Err(TryLockError::Error(error)) => return Err(io(error)),
         }
         // The lock ends with the file's handle, also if this process dies.
-        self.locked(clock, limit, go_on)
-            .map_err(|error| ApiError::from_core(&error, locale))
+        self.locked(clock, limit, go_on).map_err(refused)
     }
 
     fn locked(
@@ -163,9 +169,11 @@ impl Sender<'_> {
     }
 }
 
-/// Whether a message waits because nothing reaches its server at the moment.
+/// Whether a message waits because nothing reaches its server at the moment, or that
+/// says nothing.
 fn is_offline(message: &MessageView) -> bool {
-    message.status == MessageStatus::Waiting && UNREACHABLE.contains(&message.code.as_str())
+    let code = message.code.as_str();
+    message.status == MessageStatus::Waiting && (UNREACHABLE.contains(&code) || code == TIMEOUT)
 }
 
 fn ask(clock: &dyn Fn() -> i64) -> WriteRequest {

@@ -221,13 +221,21 @@ pub(crate) fn daily_run(app: &App, _: Nothing) -> ApiResult<DailyRunResponse> {
         .store()
         .daily_run(app.write(RequestId::random()))
         .in_words(app)?;
+    let expired = DailyRunResponse {
+        stamps_expired: run.stamps_expired,
+        grants_expired: run.grants_expired,
+        touches_planned: 0,
+        touches_closed: 0,
+    };
+    if app.store().clock_lost(app.now_ms()).in_words(app)? {
+        return Ok(expired);
+    }
     let schedule = super::touches::run_today(app, RequestId::random())?;
     let count = |decisions: &[_]| u32::try_from(decisions.len()).unwrap_or(u32::MAX);
     Ok(DailyRunResponse {
-        stamps_expired: run.stamps_expired,
-        grants_expired: run.grants_expired,
         touches_planned: count(&schedule.planned),
         touches_closed: count(&schedule.closed),
+        ..expired
     })
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use regulars_core::{
+    Code,
     id::{MomentId, RequestId, TouchId},
     member::{MemberGlance, MemberView},
     moment::{MomentRules, RunReport, TouchChannel, TouchQuery, TouchView},
@@ -54,6 +55,9 @@ pub(crate) fn run(app: &App, request: ScheduleRun) -> ApiResult<RunReport> {
 
 /// The one way the app plans: at start, when the day changes, on wake.
 pub(crate) fn run_today(app: &App, request_id: RequestId) -> ApiResult<RunReport> {
+    if app.store().clock_lost(app.now_ms()).in_words(app)? {
+        return Err(app.say(&Code::ClockLost.into()));
+    }
     let report = app
         .store()
         .run_schedule(app.write(request_id), None)

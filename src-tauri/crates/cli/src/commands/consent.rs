@@ -32,7 +32,11 @@ pub(super) fn set(cli: &Cli, args: &args::ConsentSet, granted: bool) -> Done {
         None => store.set_consent(request, member, channel, granted),
     }
     .map_err(|error| session.say(&error))?;
-    let (mut document, text) = standing(&session, member)?;
+    let (mut document, mut text) = standing(&session, member)?;
+    if changed.is_withdrawal() {
+        let args = Args::new().with("change", changed.change_id.to_string());
+        text = format!("{text}\n{}", session.text("cli-consent-withdrawn", &args));
+    }
     if let Some(map) = document.as_object_mut() {
         map.insert("change".to_owned(), json!(changed.change_id));
         map.insert("left_out".to_owned(), json!(changed.closed));

@@ -23,6 +23,8 @@ const BACK_OFF_MINUTES: [i64; 5] = [1, 5, 30, 120, 360];
 const UNREACHABLE_MINUTES: i64 = 5;
 /// Minutes that nothing goes out by a channel whose account has sent enough.
 const LIMIT_MINUTES: i64 = 60;
+/// Minutes in which a second message in doubt makes its channel wait for the owner.
+const UNSURE_MINUTES: i64 = 10;
 /// The longest line kept of what the other side said, in characters.
 const MAX_DETAIL_CHARS: usize = 300;
 /// The longest code kept, in characters.
@@ -212,8 +214,34 @@ fn note(tx: &mut Tx<'_>, before: &MessageView, touch: TouchId, result: &SendResu
                 trouble,
             )
         }
-        SendResult::Unsure(trouble) => close(tx, before.id, MessageStatus::Unsure, trouble),
+        SendResult::Unsure(trouble) => {
+            close(tx, before.id, MessageStatus::Unsure, trouble)?;
+            if was_unsure(tx, before)? {
+                hold(tx, before.channel, trouble)?;
+            }
+            Ok(())
+        }
     }
+}
+
+/// Whether nobody knows either what became of the message before, lately: then it is the
+/// server, and everything else by the channel would be in doubt too.
+fn was_unsure(tx: &Tx<'_>, message: &MessageView) -> Result<bool> {
+    Ok(tx
+        .sql(
+            "SELECT coalesce((SELECT status = 'unsure' AND claimed_at_ms > ?3 FROM message
+               WHERE channel = ?1 AND id <> ?2 AND touch_id IS NOT NULL AND claimed_at_ms <= ?4
+               ORDER BY claimed_at_ms DESC, rid DESC LIMIT 1), 0)",
+        )?
+        .query_row(
+            params![
+                message.channel.as_str(),
+                message.id,
+                tx.now_ms() - UNSURE_MINUTES * MINUTE_MS,
+                tx.now_ms()
+            ],
+            |row| row.get(0),
+        )?)
 }
 
 fn note_test(tx: &Tx<'_>, before: &MessageView, result: &SendResult) -> Result<()> {

@@ -12,7 +12,7 @@ use std::{
 };
 
 use rand_chacha::ChaCha12Rng;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use crate::error::{Code, Error, Result};
 
@@ -114,23 +114,35 @@ impl Store {
         outcome
     }
 
-    /// If the clock stands before the last recorded change: that change's time,
-    /// UTC milliseconds. A minute of correction is normal.
+    /// If the clock stands before the latest of the last hundred recorded changes: that
+    /// change's time, UTC milliseconds. A minute of correction is normal.
+    ///
+    /// What is recorded meanwhile does not hide it, and a clock that was ahead once and
+    /// has been corrected is forgiven after a hundred changes.
     ///
     /// # Errors
     /// Errors of the disk.
     pub fn clock_behind(&self, now_ms: i64) -> Result<Option<i64>> {
         const TOLERANCE_MS: i64 = 60_000;
         self.read(|db| {
-            let last: Option<i64> = db
-                .query_row(
-                    "SELECT at_ms FROM change ORDER BY rid DESC LIMIT 1",
-                    [],
-                    |row| row.get(0),
-                )
-                .optional()?;
+            let last: Option<i64> = db.query_row(
+                "SELECT max(at_ms) FROM (SELECT at_ms FROM change ORDER BY rid DESC LIMIT 100)",
+                [],
+                |row| row.get(0),
+            )?;
             Ok(last.filter(|last| now_ms < last - TOLERANCE_MS))
         })
+    }
+
+    /// Whether the clock stands behind by a day or more. Then nothing is to be begun or
+    /// sent that nobody clicked for: it would greet people on a day that is over.
+    ///
+    /// # Errors
+    /// As [`Store::clock_behind`].
+    pub fn clock_lost(&self, now_ms: i64) -> Result<bool> {
+        const DAY_MS: i64 = 24 * 60 * 60_000;
+        let last = self.clock_behind(now_ms)?;
+        Ok(last.is_some_and(|last| now_ms <= last - DAY_MS))
     }
 
     /// Readies the writer for bulk work until the guard is dropped: a large page

@@ -599,6 +599,27 @@ fn what_was_on_its_way_as_its_channel_went_off_waits_for_it_as_all_others() {
 }
 
 #[test]
+fn a_server_that_leaves_two_messages_in_doubt_gets_no_third() {
+    let shop = Shop::mailing();
+    for at in 0..3 {
+        shop.guest(&format!("guest{at}"));
+    }
+    shop.queue();
+    let unsure = || SendResult::Unsure(trouble("smtp_no_answer"));
+    shop.deliver(&unsure());
+    assert!(matches!(shop.next(), Next::Message(_)), "one tells nothing");
+    shop.deliver(&unsure());
+    assert_eq!(shop.next(), NOTHING_LEFT);
+    let state = shop.store.delivery_channel(DeliveryChannel::Email).unwrap();
+    assert_eq!(state.held.unwrap().code, "smtp_no_answer");
+    shop.store
+        .outbox_try_again(shop.ask(), DeliveryChannel::Email)
+        .unwrap();
+    shop.deliver(&SENT);
+    shop.assert_sound();
+}
+
+#[test]
 fn what_the_app_sends_waits_for_nobody() {
     let shop = Shop::mailing();
     shop.guest("anna");

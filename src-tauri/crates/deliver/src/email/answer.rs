@@ -5,7 +5,7 @@ use crate::Failure;
 
 /// Words by which providers say that an account has sent enough for now. In most of
 /// them the enhanced status code says nothing of it.
-const LIMIT_WORDS: [&str; 14] = [
+const LIMIT_WORDS: [&str; 18] = [
     "sending limit",
     "sending quota",
     "sending rate",
@@ -20,6 +20,10 @@ const LIMIT_WORDS: [&str; 14] = [
     "message limit",
     "messages per hour",
     "messages per day",
+    "emails per hour",
+    "emails per day",
+    "too many messages",
+    "too many emails",
 ];
 
 /// The server said no.
@@ -56,7 +60,9 @@ fn is_limit(step: Step, code: u16, said: &str) -> bool {
         (None, Step::Sender) if code == 452 => true,
         (_, Step::Sender) => in_words(),
         // Mailbox full, disabled, receiving too much: the recipient's.
-        (Some((_, 2, _)), _) => said.contains("submission quota"),
+        (Some((_, 2, _)), _) => ["submission quota", "sending quota", "sender quota"]
+            .iter()
+            .any(|words| said.contains(words)),
         (Some(_), _) => in_words(),
         (None, _) => !said.contains("recipient") && in_words(),
     }
