@@ -93,6 +93,27 @@ fn a_greeting_arrives_once_with_card_and_way_out() {
 }
 
 #[test]
+fn a_subject_without_a_text_is_no_message() {
+    let (shop, server) = mailing(Script::default());
+    let window = Window::open(&shop.data_dir());
+    for line in window.call("moments_list", json!({}))["moments"]
+        .as_array()
+        .unwrap()
+    {
+        let moment = &line["moment"];
+        let mut draft =
+            json!({ "code": moment["code"], "name": moment["name"], "rules": moment["rules"] });
+        // The shop has no slogan: nothing is left of this text.
+        draft["rules"]["templates"] = json!({ "en": { "subject": "Hello", "body": "{slogan}" } });
+        let save = json!({ "request_id": fresh(), "moment_id": moment["id"], "draft": draft });
+        window.call("moment_save", save);
+    }
+    assert_eq!(shop.say("outbox send").done()["failed"], 1);
+    assert_eq!(undecided(&shop)[0]["code"], "empty_message");
+    assert_eq!(server.letters().len(), 0);
+}
+
+#[test]
 fn a_sender_killed_between_sending_and_noting_sends_nothing_again_by_itself() {
     let (shop, server) = mailing(Script::always(At::End, Act::Hang));
     let mut sender = cli::command(&shop.data_dir())
