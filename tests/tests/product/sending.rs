@@ -526,6 +526,31 @@ fn a_text_goes_through_the_gateway_to_whatever_it_knows_guests_by() {
 }
 
 #[test]
+fn a_test_that_may_have_arrived_is_not_called_unsent() {
+    let shop = Shop::cafe();
+    let (port, told) = gateway("what?");
+    let mut set_up = regulars_deliver::presets::telegram();
+    set_up.url = format!("http://127.0.0.1:{port}/sendMessage");
+    set_up.headers.clear();
+    let window = Window::open(&shop.data_dir());
+    let setup = json!({ "channel": "sms", "enabled": true, "gateway": set_up });
+    window.call(
+        "delivery_set",
+        json!({ "request_id": fresh(), "setup": setup }),
+    );
+    let test = json!({ "request_id": fresh(), "channel": "sms", "to": "77" });
+    let tried = window.call("delivery_test", test);
+    assert_eq!(tried["ok"], false, "{tried}");
+    told.recv().unwrap();
+    let list = window.call("outbox_list", json!({}));
+    let line = &list["lines"][0];
+    assert_eq!(
+        (&line["message"]["status"], &line["in_doubt"]),
+        (&json!("failed"), &json!(true))
+    );
+}
+
+#[test]
 fn the_app_plans_and_sends_without_a_click() {
     let shop = Shop::cafe();
     let server = MailServer::start(Script::default());
