@@ -87,7 +87,7 @@ const touches = async () =>
 
 it('what the app sends is not asked of anybody, and goes out once', async () => {
   await twoLetters();
-  await expectText(today.about, 'Nobody to greet.');
+  await expectText(today.about, 'Nobody to greet. 2 go out by themselves.');
   await expectCount(today.lines, 0);
   await expectCount(today.badge, 0);
   await expectText(app.testid('app-waiting'), '2 waiting');
@@ -196,7 +196,7 @@ it('an address that does not exist is corrected on Today, and the letter goes th
   const asked = app.testid('needs-you-line');
   const gergo = asked.filter({ hasText: 'Gergő' });
   await expectCount(asked, 2);
-  await expectText(gergo, /gergo@example\.com.*address or number does not exist.*Kávézó Liget/);
+  await expectText(gergo, /gergo@example\.com.*This e-mail address does not exist.*Kávézó Liget/);
   await app.page.keyboard.press('j');
   await app.page.keyboard.press('k');
   await expectFocus(asked.first());
@@ -211,9 +211,11 @@ it('an address that does not exist is corrected on Today, and the letter goes th
   await app.page.keyboard.press('Escape');
   await expectFocus(gergo);
   await app.page.keyboard.press('1');
+  await app.page.keyboard.press('Enter');
+  await expectText(app.testid('correct').getByRole('alert'), /Nothing is corrected/);
   await app.testid('correct-address').fill('gergő');
   await app.page.keyboard.press('Enter');
-  await expectShown(app.testid('correct').getByRole('alert'));
+  await expectText(app.testid('correct').getByRole('alert'), /gergő|e-mail/i);
   await app.testid('correct-address').fill('nagy.gergo@example.com');
   await app.page.keyboard.press('Enter');
   await expectCount(asked, 1);
@@ -243,10 +245,41 @@ it('a letter that was refused is decided with the keyboard alone', async () => {
   await app.page.keyboard.press('3');
   await expectCount(outbox.rows(), 1);
   await app.page.keyboard.press('Control+z');
-  // It is open again, for a person now: the app tried.
+  await expectCount(outbox.rows(), 2);
   await app.page.keyboard.press('Escape');
-  await expectText(today.line(name!), /not sent/);
+  const asked = app.testid('needs-you-line').filter({ hasText: name! });
+  await expectText(asked, /not sent.*Send again/);
   await expectText(today.badge, '2');
+  await expectText(today.about, 'Nobody to greet. 2 messages need a look.');
+
+  await asked.getByTestId('message-sent_after_all').click();
+  await expectText(today.badge, '1');
+  await expectCount(app.testid('app-sent-today'), 0);
+  await outbox.open();
+  await expectText(outbox.rows().filter({ hasText: name! }), /not sent.*reached them another way/);
+});
+
+it('many that failed by one cause are sent again with one key', async () => {
+  mail.mood = 'refuses';
+  const guests = ['Anna', 'Béla', 'Cili', 'Dani'].map((name, at) => ({
+    name,
+    email: `guest${at}@example.com`,
+  }));
+  await toWelcome(['email'], guests);
+  await sendByMail();
+  await app.page.reload();
+  await today.open();
+  await outbox.open();
+  await outbox.sendNow();
+  await app.page.keyboard.press('Escape');
+  await expectText(app.testid('needs-you-all-again'), /Send all again ?A/);
+  await app.page.keyboard.press('a');
+  await expectText(app.testid('all-again'), /4 messages go out again/);
+  expect(await accessibilityProblems(app.page)).toEqual([]);
+  await app.testid('all-again-send').click();
+  await expectCount(app.testid('all-again'), 0);
+  await expectCount(app.testid('needs-you-line'), 0);
+  await expectText(app.testid('app-waiting'), '4 waiting');
 });
 
 it('nothing goes out while it is paused, and what is held back can be tried again', async () => {

@@ -3,15 +3,12 @@
 
 outbox-title = Outbox
 outbox-about = What the app sends by itself, and what became of it.
-nav-today-undecided = { $count ->
-    [one] { $count } message needs you
-   *[other] { $count } messages need you
- }
 
 ## Today: what the app does
 
 outbox-app-sends = The app sends
 outbox-app-waiting = waiting
+outbox-app-waiting-from = waiting, from { $time }
 outbox-app-sending = on their way
 outbox-app-sent = sent today
 outbox-app-nothing = Nothing is waiting.
@@ -56,8 +53,23 @@ outbox-correct-phone = Correct the number
 outbox-correct-hint = Put it right here; then the message goes out again.
 outbox-correct-send = Save and send again
 outbox-correct-empty = Enter where the guest is reached.
+outbox-correct-same = Nothing is corrected yet: this is what was refused.
 outbox-open-guest = Open the guest’s page
 outbox-all-undecided = Show all { $count }
+outbox-all-again = Send all again
+outbox-all-again-work = Queueing the messages
+outbox-all-again-text = { $count ->
+    [one] { $count } message goes out again. That cannot be undone.
+   *[other] { $count } messages go out again. That cannot be undone.
+ }
+outbox-all-again-lost = { $count ->
+    [one] { $count } needs another address first and stays here.
+   *[other] { $count } need another address first and stay here.
+ }
+outbox-all-again-done = { $count ->
+    [one] { $count } message will be sent again
+   *[other] { $count } messages will be sent again
+ }
 outbox-noted-arrived = { $name }: noted as arrived
 outbox-noted-reached = { $name }: noted as reached
 outbox-noted-again = { $name }: will be sent again
@@ -75,6 +87,7 @@ outbox-waits-paused = waiting: paused
 outbox-waits-held = waiting for you
 outbox-waits-until = waiting until { $time }
 outbox-by-word = You noted that it arrived.
+outbox-reached-noted = You reached them another way.
 outbox-attempts = { $count ->
     [one] { $count } attempt
    *[other] { $count } attempts

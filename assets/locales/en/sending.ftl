@@ -22,7 +22,12 @@ sending-busy = The server is busy and wants to be asked again later.
 sending-limit = The provider allows no more messages for now.
 sending-refused = The server refused this message.
 sending-given-up = Given up after { $attempts } attempts. { $why }
-sending-bad-address = This address or number does not exist, or the server knows none like it.
+sending-bad-address = { $to ->
+    [email] This e-mail address does not exist, or the server does not know it.
+    [phone] This number does not exist, or the provider cannot reach it.
+    [messenger] Nobody is known by this address in the messenger.
+   *[other] This address or number does not exist, or the server knows none like it.
+ }
 sending-bad-message = The message could not be put together.
 sending-empty = The greeting has no text in the guest’s language.
 sending-balance = The account with the provider is empty.

@@ -1,14 +1,22 @@
 ### Today: whom to greet, why, and what to say. The coming weeks.
 
 nav-today = Today
-nav-today-open = { $count ->
-    [one] { $count } to greet
-   *[other] { $count } to greet
+nav-today-waiting = { $count ->
+    [one] { $count } thing waits
+   *[other] { $count } things wait
  }
 today-people = { $count ->
     [0] Nobody to greet.
     [one] { $count } person to greet.
    *[other] { $count } people to greet.
+ }
+today-look = { $count ->
+    [one] { $count } message needs a look.
+   *[other] { $count } messages need a look.
+ }
+today-by-app = { $count ->
+    [one] { $count } goes out by itself.
+   *[other] { $count } go out by themselves.
  }
 today-failed = Today’s list cannot be shown
 today-weeks = Coming weeks
@@ -65,7 +73,8 @@ today-snooze-own = On another day
 today-snooze-late = too late then
 today-snooze-date = Day
 today-snooze-set = Show again then
-today-snooze-range = A day from tomorrow on, at most { $most } days ahead.
+today-snooze-range = Choose a day from tomorrow to { $date }.
+today-snooze-last = Today is its last day: it cannot be put off.
 
 ## Beside the list
 

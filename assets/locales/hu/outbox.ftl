@@ -3,15 +3,12 @@
 
 outbox-title = Kimenő üzenetek
 outbox-about = Amit a program maga küld el, és ami lett belőle.
-nav-today-undecided = { $count ->
-    [one] { $count } üzenet döntésre vár
-   *[other] { $count } üzenet döntésre vár
- }
 
 ## Today: what the app does
 
 outbox-app-sends = A program küldi
 outbox-app-waiting = várakozik
+outbox-app-waiting-from = várakozik, indul: { $time }
 outbox-app-sending = küldés alatt
 outbox-app-sent = ma elküldve
 outbox-app-nothing = Semmi sem vár küldésre.
@@ -56,8 +53,23 @@ outbox-correct-phone = Szám javítása
 outbox-correct-hint = Javítsa ki itt, és az üzenet újra elmegy.
 outbox-correct-send = Mentés és újraküldés
 outbox-correct-empty = Írja be, hol érhető el a vendég.
+outbox-correct-same = Még nincs kijavítva: éppen ezt utasították vissza.
 outbox-open-guest = A vendég adatlapja
 outbox-all-undecided = Mind megnyitása ({ $count })
+outbox-all-again = Mind újraküldése
+outbox-all-again-work = Az üzenetek sorba kerülnek
+outbox-all-again-text = { $count ->
+    [one] { $count } üzenet újra elmegy. Ez nem vonható vissza.
+   *[other] { $count } üzenet újra elmegy. Ez nem vonható vissza.
+ }
+outbox-all-again-lost = { $count ->
+    [one] { $count } üzenethez előbb más cím kell, ez itt marad.
+   *[other] { $count } üzenethez előbb más cím kell, ezek itt maradnak.
+ }
+outbox-all-again-done = { $count ->
+    [one] { $count } üzenetet újraküldünk
+   *[other] { $count } üzenetet újraküldünk
+ }
 outbox-noted-arrived = { $name }: megérkezettként feljegyezve
 outbox-noted-reached = { $name }: elértként feljegyezve
 outbox-noted-again = { $name }: újra elküldjük
@@ -75,6 +87,7 @@ outbox-waits-paused = vár: szünetel
 outbox-waits-held = Önre vár
 outbox-waits-until = vár eddig: { $time }
 outbox-by-word = Feljegyezte, hogy megérkezett.
+outbox-reached-noted = Másképp elérte a vendéget.
 outbox-attempts = { $count ->
     [one] { $count } kísérlet
    *[other] { $count } kísérlet

@@ -22,7 +22,12 @@ sending-busy = A kiszolgáló elfoglalt, később kell újra próbálni.
 sending-limit = A szolgáltató most nem enged több üzenetet.
 sending-refused = A kiszolgáló elutasította ezt az üzenetet.
 sending-given-up = { $attempts } kísérlet után feladva. { $why }
-sending-bad-address = Ez a cím vagy szám nem létezik, vagy a kiszolgáló nem ismer ilyet.
+sending-bad-address = { $to ->
+    [email] Ez az e-mail-cím nem létezik, vagy a kiszolgáló nem ismeri.
+    [phone] Ez a szám nem létezik, vagy a szolgáltató nem éri el.
+    [messenger] Ezen a címen senki sem ismert az üzenetküldőben.
+   *[other] Ez a cím vagy szám nem létezik, vagy a kiszolgáló nem ismer ilyet.
+ }
 sending-bad-message = Az üzenetet nem sikerült összeállítani.
 sending-empty = A köszöntésnek nincs szövege a vendég nyelvén.
 sending-balance = A szolgáltatónál kimerült az egyenleg.

@@ -1,14 +1,22 @@
 ### Today: whom to greet, why, and what to say. The coming weeks.
 
 nav-today = Ma
-nav-today-open = { $count ->
-    [one] { $count } köszöntés vár
-   *[other] { $count } köszöntés vár
+nav-today-waiting = { $count ->
+    [one] { $count } teendő vár
+   *[other] { $count } teendő vár
  }
 today-people = { $count ->
     [0] Ma nincs kit köszönteni.
     [one] { $count } vendéget kell köszönteni.
    *[other] { $count } vendéget kell köszönteni.
+ }
+today-look = { $count ->
+    [one] { $count } üzenetet meg kell nézni.
+   *[other] { $count } üzenetet meg kell nézni.
+ }
+today-by-app = { $count ->
+    [one] { $count } magától elmegy.
+   *[other] { $count } magától elmegy.
  }
 today-failed = A mai lista nem jeleníthető meg
 today-weeks = Következő hetek
@@ -65,7 +73,8 @@ today-snooze-own = Másik napon
 today-snooze-late = akkor már késő
 today-snooze-date = Nap
 today-snooze-set = Akkor mutassa újra
-today-snooze-range = Legkorábban holnap, legfeljebb { $most } nap múlva.
+today-snooze-range = Válasszon egy napot holnaptól eddig: { $date }.
+today-snooze-last = Ma van az utolsó napja: nem halasztható.
 
 ## Beside the list
 

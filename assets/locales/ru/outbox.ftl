@@ -3,16 +3,12 @@
 
 outbox-title = Исходящие
 outbox-about = Что программа отправляет сама и что из этого вышло.
-nav-today-undecided = { $count ->
-    [one] { $count } сообщение ждёт решения
-    [few] { $count } сообщения ждут решения
-   *[many] { $count } сообщений ждут решения
- }
 
 ## Today: what the app does
 
 outbox-app-sends = Отправит программа
 outbox-app-waiting = в очереди
+outbox-app-waiting-from = в очереди, с { $time }
 outbox-app-sending = отправляется
 outbox-app-sent = отправлено сегодня
 outbox-app-nothing = Очередь пуста.
@@ -59,8 +55,26 @@ outbox-correct-phone = Исправить номер
 outbox-correct-hint = Исправьте прямо здесь, и сообщение уйдёт снова.
 outbox-correct-send = Сохранить и отправить
 outbox-correct-empty = Укажите, куда писать гостю.
+outbox-correct-same = Пока ничего не исправлено: именно это и было отклонено.
 outbox-open-guest = Открыть страницу гостя
 outbox-all-undecided = Показать все: { $count }
+outbox-all-again = Отправить все ещё раз
+outbox-all-again-work = Сообщения ставятся в очередь
+outbox-all-again-text = { $count ->
+    [one] { $count } сообщение уйдёт ещё раз. Отменить это нельзя.
+    [few] { $count } сообщения уйдут ещё раз. Отменить это нельзя.
+   *[many] { $count } сообщений уйдут ещё раз. Отменить это нельзя.
+ }
+outbox-all-again-lost = { $count ->
+    [one] { $count } сначала нужен другой адрес, оно останется здесь.
+    [few] { $count } сначала нужен другой адрес, они останутся здесь.
+   *[many] { $count } сначала нужен другой адрес, они останутся здесь.
+ }
+outbox-all-again-done = { $count ->
+    [one] { $count } сообщение отправим ещё раз
+    [few] { $count } сообщения отправим ещё раз
+   *[many] { $count } сообщений отправим ещё раз
+ }
 outbox-noted-arrived = { $name }: отмечено, что дошло
 outbox-noted-reached = { $name }: отмечено, что связались
 outbox-noted-again = { $name }: отправим ещё раз
@@ -78,6 +92,7 @@ outbox-waits-paused = ждёт: пауза
 outbox-waits-held = ждёт вас
 outbox-waits-until = ждёт до { $time }
 outbox-by-word = Вы отметили, что сообщение дошло.
+outbox-reached-noted = Вы связались с гостем иначе.
 outbox-attempts = { $count ->
     [one] { $count } попытка
     [few] { $count } попытки

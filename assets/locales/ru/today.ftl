@@ -1,16 +1,26 @@
 ### Today: whom to greet, why, and what to say. The coming weeks.
 
 nav-today = Сегодня
-nav-today-open = { $count ->
-    [one] ждёт внимания: { $count } гость
-    [few] ждёт внимания: { $count } гостей
-   *[many] ждёт внимания: { $count } гостей
+nav-today-waiting = { $count ->
+    [one] { $count } дело ждёт
+    [few] { $count } дела ждут
+   *[many] { $count } дел ждут
  }
 today-people = { $count ->
     [0] Обращаться не к кому.
     [one] { $count } гость ждёт внимания.
     [few] { $count } гостя ждут внимания.
    *[many] { $count } гостей ждут внимания.
+ }
+today-look = { $count ->
+    [one] { $count } сообщение требует внимания.
+    [few] { $count } сообщения требуют внимания.
+   *[many] { $count } сообщений требуют внимания.
+ }
+today-by-app = { $count ->
+    [one] { $count } уйдёт само.
+    [few] { $count } уйдут сами.
+   *[many] { $count } уйдут сами.
  }
 today-failed = Список на сегодня не удалось показать
 today-weeks = Ближайшие недели
@@ -68,7 +78,8 @@ today-snooze-own = В другой день
 today-snooze-late = будет поздно
 today-snooze-date = День
 today-snooze-set = Напомнить в этот день
-today-snooze-range = Не раньше завтрашнего дня и не дальше { $most } дней.
+today-snooze-range = Выберите день с завтрашнего по { $date }.
+today-snooze-last = Сегодня последний день: отложить нельзя.
 
 ## Beside the list
 

@@ -500,6 +500,11 @@ fn where_nothing_is_written_in_a_language_the_shops_is_taken_and_said() {
         "{said}"
     );
 
+    draft["rules"]["templates"]["ru"] = json!({ "subject": "Тема", "body": " " });
+    draft["rules"]["channels"] = json!(["sms"]);
+    let error = window.refuse("moment_save", save(&draft), "template_shop_no_body");
+    assert_eq!(error.field.as_deref(), Some("templates.ru.body"));
+
     draft["rules"]["templates"]["ru"] = nothing.clone();
     let error = window.refuse("moment_save", save(&draft), "template_shop_empty");
     assert_eq!(error.field.as_deref(), Some("templates.ru.body"));

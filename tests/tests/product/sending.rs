@@ -93,6 +93,27 @@ fn a_greeting_arrives_once_with_card_and_way_out() {
 }
 
 #[test]
+fn a_subject_without_a_text_is_no_message() {
+    let (shop, server) = mailing(Script::default());
+    let window = Window::open(&shop.data_dir());
+    for line in window.call("moments_list", json!({}))["moments"]
+        .as_array()
+        .unwrap()
+    {
+        let moment = &line["moment"];
+        let mut draft =
+            json!({ "code": moment["code"], "name": moment["name"], "rules": moment["rules"] });
+        // The shop has no slogan: nothing is left of this text.
+        draft["rules"]["templates"] = json!({ "en": { "subject": "Hello", "body": "{slogan}" } });
+        let save = json!({ "request_id": fresh(), "moment_id": moment["id"], "draft": draft });
+        window.call("moment_save", save);
+    }
+    assert_eq!(shop.say("outbox send").done()["failed"], 1);
+    assert_eq!(undecided(&shop)[0]["code"], "empty_message");
+    assert_eq!(server.letters().len(), 0);
+}
+
+#[test]
 fn a_sender_killed_between_sending_and_noting_sends_nothing_again_by_itself() {
     let (shop, server) = mailing(Script::always(At::End, Act::Hang));
     let mut sender = cli::command(&shop.data_dir())
@@ -502,6 +523,31 @@ fn a_text_goes_through_the_gateway_to_whatever_it_knows_guests_by() {
     assert_eq!(list["messages"][0]["remote_id"], "4711");
     assert!(told.try_recv().is_err(), "once");
     shop.verify();
+}
+
+#[test]
+fn a_test_that_may_have_arrived_is_not_called_unsent() {
+    let shop = Shop::cafe();
+    let (port, told) = gateway("what?");
+    let mut set_up = regulars_deliver::presets::telegram();
+    set_up.url = format!("http://127.0.0.1:{port}/sendMessage");
+    set_up.headers.clear();
+    let window = Window::open(&shop.data_dir());
+    let setup = json!({ "channel": "sms", "enabled": true, "gateway": set_up });
+    window.call(
+        "delivery_set",
+        json!({ "request_id": fresh(), "setup": setup }),
+    );
+    let test = json!({ "request_id": fresh(), "channel": "sms", "to": "77" });
+    let tried = window.call("delivery_test", test);
+    assert_eq!(tried["ok"], false, "{tried}");
+    told.recv().unwrap();
+    let list = window.call("outbox_list", json!({}));
+    let line = &list["lines"][0];
+    assert_eq!(
+        (&line["message"]["status"], &line["in_doubt"]),
+        (&json!("failed"), &json!(true))
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! From the core's codes to a person's words.
 
 use regulars_core::{Error, Store, transfer::FileError, verify::Problem};
-use regulars_i18n::{Args, Catalog, Locale};
+use regulars_i18n::{Args, Catalog, Locale, date_long};
 use regulars_print::PrintError;
 use serde_json::{Map, Value};
 
@@ -18,9 +18,12 @@ pub fn locale_of(store: &Store) -> Locale {
 }
 
 /// What the texts of errors speak of.
-const FACTS: [&str; 8] = [
-    "value", "name", "number", "path", "detail", "max", "planned", "version",
+const FACTS: [&str; 9] = [
+    "value", "name", "number", "path", "detail", "max", "planned", "version", LAST_DAY,
 ];
+
+/// The fact that is a date, and read as one.
+const LAST_DAY: &str = "last_on";
 
 /// The text of a core error. An input that was refused has a more exact text
 /// under its reason; every other code has `error-<code>`.
@@ -32,7 +35,10 @@ pub fn message_of(error: &Error, locale: Locale) -> String {
         .into_iter()
         .fold(Args::new(), |args, name| args.with(name, "…"));
     let args = error.args().iter().fold(unknown, |args, (name, value)| {
-        args.with(name, value.as_str())
+        match value.parse().ok().filter(|_| *name == LAST_DAY) {
+            Some(day) => args.with(name, date_long(day, locale)),
+            None => args.with(name, value.as_str()),
+        }
     });
     let exact = error
         .reason_code()

@@ -154,6 +154,8 @@ codes! {
     TouchClosed = "touch_closed",
     /// The touch's message is on its way.
     TouchSending = "touch_sending",
+    /// The touch makes no sense any more on that day.
+    SnoozeTooLate = "snooze_too_late",
     /// The touch's message was sent.
     TouchSent = "touch_sent",
     /// No message by this id.

@@ -2243,6 +2243,10 @@ message: MessageView,
  */
 said: string, 
 /**
+ * Whether it may have gone out; so may a test that counts as failed.
+ */
+in_doubt: boolean, 
+/**
  * What it waits for; absent unless it waits.
  */
 waits: WaitLine | null, };

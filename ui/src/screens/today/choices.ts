@@ -47,7 +47,7 @@ export function choicesFor(message: MessageView): Choice[] {
 }
 
 /** Sent again as it stands, it would fail again. */
-function goesNowhere({ status, code, address, recipient }: MessageView): boolean {
+export function goesNowhere({ status, code, address, recipient }: MessageView): boolean {
   return (
     status === 'failed' && (address === '' || (code === 'bad_address' && address === recipient))
   );

@@ -33,6 +33,9 @@ function waits({ waits }: MessageLine): string {
 /** Why a message stands as it does, in sentences; empty if all is well. */
 export function reasonOf({ message, said, waits }: MessageLine): string {
   if (message.status === 'sent') return said ? t('outbox-by-word') : '';
+  if (message.status === 'failed' && message.touch_status === 'done') {
+    return [said, t('outbox-reached-noted')].join(' ');
+  }
   if (!waits) return said;
   if (outbox.locked) return t('outbox-locked-text');
   // What nothing keeps back any more has its last trouble behind it.
@@ -49,6 +52,8 @@ export function stateOf(line: MessageLine): { tone: Tone; text: string } {
     case 'sent':
       return { tone: 'good', text: t('outbox-status-sent') };
     case 'failed':
+      // A test may have arrived; nobody has to decide about it.
+      if (line.in_doubt) return { tone: 'plain', text: t('outbox-status-unsure') };
       return { tone: isOpen(message) ? 'bad' : 'plain', text: t('outbox-status-failed') };
     case 'unsure':
       return { tone: isOpen(message) ? 'warn' : 'plain', text: t('outbox-status-unsure') };

@@ -78,6 +78,11 @@ class Today {
     }
     return groups;
   });
+  /** When the first of the messages that wait out the night goes. */
+  readonly quietUntil = $derived(
+    [...this.waiting.values()].find(({ waits }) => waits?.wait.reason === 'quiet')?.waits?.wait
+      .until_ms ?? null,
+  );
   /** How the person of the active line can be reached, once that is known. */
   readonly reach = $derived(this.#reach.of(this.active?.touch.id ?? null));
   readonly noMoments = $derived(
@@ -240,12 +245,13 @@ class Today {
       this.#reach.forget();
       this.decisions.note(t('no-more-done', { name, what: noMore(channels) }), {
         key: `consents ${id}`,
-        undo: () => this.#allowAgain(id, name, changes),
+        undo: () => this.#allowAgain(line, changes),
       });
     });
   }
 
-  #allowAgain(id: string, name: string, changes: readonly string[]): Promise<void> {
+  #allowAgain({ touch }: TouchLine, changes: readonly string[]): Promise<void> {
+    const { id, name } = touch.member;
     return this.#work(async () => {
       this.decisions.forget(`consents ${id}`);
       this.#reach.forget();
@@ -253,6 +259,7 @@ class Today {
       counter.greetingBack(id);
       this.decisions.hideToast();
       toasts.show('note', cameBack(name, undone));
+      this.activeId = touch.id;
     });
   }
 }

@@ -47,9 +47,9 @@ impl Words {
         })
     }
 
-    /// Whether there is anything to say.
+    /// Whether there is nothing to say: a subject alone is no message.
     pub(super) fn are_empty(&self) -> bool {
-        self.message.body.trim().is_empty() && self.message.subject.trim().is_empty()
+        self.message.body.trim().is_empty()
     }
 
     fn locale(&self) -> Locale {
@@ -83,7 +83,6 @@ impl Words {
                 let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
                 (subject.to_owned(), parts.join("\n\n"))
             }
-            _ if body.is_empty() => (String::new(), subject.to_owned()),
             _ => (String::new(), body.to_owned()),
         };
         Content {

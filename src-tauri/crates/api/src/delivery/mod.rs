@@ -12,7 +12,7 @@ mod trial;
 mod waits;
 
 pub(crate) use handoff::handoffs;
-pub use said::{said, said_of};
+pub use said::{is_in_doubt, said, said_of};
 pub use secrets::Secrets;
 pub use sender::Sender;
 pub use setup::{email_account, gateway, save, state};

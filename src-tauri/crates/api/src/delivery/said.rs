@@ -1,21 +1,51 @@
 //! What the codes of messages and channels mean.
 
-use regulars_core::outbox::{MessageStatus, MessageView};
+use regulars_core::outbox::{Contact, MessageStatus, MessageView};
 use regulars_i18n::{Args, Catalog, Locale};
 
 /// What a code means, in a language; empty for none.
 #[must_use]
 pub fn said(code: &str, locale: Locale) -> String {
+    about(code, "", locale)
+}
+
+/// What a code means of a message to an address, a number, or somebody in a messenger.
+#[must_use]
+pub(super) fn said_to(code: &str, contact: Contact, locale: Locale) -> String {
+    let to = match contact {
+        Contact::Email => "email",
+        Contact::Phone => "phone",
+        Contact::Messenger => "messenger",
+    };
+    about(code, to, locale)
+}
+
+fn about(code: &str, to: &str, locale: Locale) -> String {
     if code.is_empty() {
         return String::new();
     }
-    Catalog::get(locale).text(key(code))
+    Catalog::get(locale).text_with(key(code), &Args::new().with("to", to))
 }
+
+/// Whether a message may have gone out: also a test, which is noted as failed.
+#[must_use]
+pub fn is_in_doubt(message: &MessageView) -> bool {
+    match message.status {
+        MessageStatus::Unsure => true,
+        MessageStatus::Failed if message.touch_id.is_none() => {
+            matches!(key(&message.code), NO_ANSWER | INTERRUPTED)
+        }
+        _ => false,
+    }
+}
+
+const NO_ANSWER: &str = "sending-no-answer";
+const INTERRUPTED: &str = "sending-interrupted";
 
 /// What became of a message, in a language; empty if all is well.
 #[must_use]
 pub fn said_of(message: &MessageView, locale: Locale) -> String {
-    let why = said(&message.code, locale);
+    let why = said_to(&message.code, message.contact, locale);
     if message.status == MessageStatus::Failed && message.attempts > 1 {
         let args = Args::new()
             .with("attempts", message.attempts)
@@ -41,10 +71,8 @@ fn key(code: &str) -> &'static str {
         "empty_message" => "sending-empty",
         "gateway_balance" => "sending-balance",
         "settings" | "gateway_setup" | "gateway_address" | "gateway_redirect" => "sending-settings",
-        "smtp_no_answer" | "gateway_no_answer" | "gateway_answer" | "gateway_error" => {
-            "sending-no-answer"
-        }
-        "interrupted" => "sending-interrupted",
+        "smtp_no_answer" | "gateway_no_answer" | "gateway_answer" | "gateway_error" => NO_ANSWER,
+        "interrupted" => INTERRUPTED,
         "secret_missing" => "sending-secret-missing",
         "secrets_locked" => "sending-secrets-locked",
         "secrets_damaged" | "secrets_failed" | "secrets_absent" => "sending-secrets-failed",

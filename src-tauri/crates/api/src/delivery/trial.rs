@@ -16,7 +16,7 @@ use regulars_i18n::{Args, Catalog};
 
 use super::{
     Sender,
-    said::said,
+    said::{said, said_to},
     sender::{Way, say},
     setup,
 };
@@ -79,7 +79,10 @@ impl Sender<'_> {
             return Ok(if first.status == MessageStatus::Sent {
                 self.worked("sending-test-sent")
             } else {
-                self.failed(&first.code, first.detail)
+                DeliveryTried {
+                    said: said_to(&first.code, first.contact, locale),
+                    ..self.failed(&first.code, first.detail)
+                }
             });
         }
         let sent = way.carry(id.0, &content, |_| Email {
@@ -113,7 +116,10 @@ impl Sender<'_> {
             | SendResult::Unreachable(trouble)
             | SendResult::Permanent(trouble)
             | SendResult::Setup(trouble)
-            | SendResult::Unsure(trouble) => self.failed(&trouble.code, trouble.detail),
+            | SendResult::Unsure(trouble) => DeliveryTried {
+                said: said_to(&trouble.code, first.contact, locale),
+                ..self.failed(&trouble.code, trouble.detail)
+            },
         })
     }
 

@@ -11,7 +11,7 @@ use super::touches::Lines;
 use crate::{
     ApiError, App,
     app::InWords,
-    delivery::{handoffs, said_of, waits_of},
+    delivery::{handoffs, is_in_doubt, said_of, waits_of},
     error::ApiResult,
     messages::{
         ChannelChange, Handoff, HandoffOpen, Handoffs, JobRef, MessageChanged, MessageLine,
@@ -52,6 +52,7 @@ fn lines(app: &App, messages: Vec<MessageView>) -> ApiResult<Vec<MessageLine>> {
         .zip(waits)
         .map(|(message, waits)| MessageLine {
             said: said_of(&message, app.locale()),
+            in_doubt: is_in_doubt(&message),
             message,
             waits,
         })

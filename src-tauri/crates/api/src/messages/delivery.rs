@@ -180,6 +180,8 @@ pub struct MessageLine {
     pub message: MessageView,
     /// Why it stands so, in the shop's language; empty if all is well.
     pub said: String,
+    /// Whether it may have gone out; so may a test that counts as failed.
+    pub in_doubt: bool,
     /// What it waits for; absent unless it waits.
     pub waits: Option<WaitLine>,
 }

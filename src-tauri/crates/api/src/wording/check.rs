@@ -1,6 +1,6 @@
 //! Checking the owner's templates before they are saved.
 
-use regulars_core::moment::{MomentRules, Template as Texts};
+use regulars_core::moment::{MomentRules, Template as Texts, TouchChannel};
 use regulars_i18n::{Args, Catalog, FIELDS, Locale, Template, TemplateError};
 
 use super::message::is_blank;
@@ -27,20 +27,33 @@ pub fn check_templates(rules: &MomentRules, locale: Locale) -> Result<(), ApiErr
 }
 
 /// Checks that a moment that says something says it in the shop's language: guests
-/// whose own language has no text get that one.
+/// whose own language has no text get that one. A subject alone is not sent.
 ///
 /// # Errors
-/// `template_shop_empty` about `templates.<the shop's language>.body`.
+/// `template_shop_empty`, `template_shop_no_body`; about
+/// `templates.<the shop's language>.body`.
 pub fn check_shop_text(rules: &MomentRules, locale: Locale) -> Result<(), ApiError> {
     let said = |texts: &Texts| !is_blank(texts);
-    let in_shops = rules.templates.get(locale.tag()).is_some_and(said);
-    if in_shops || !rules.templates.values().any(said) {
-        return Ok(());
-    }
+    let in_shops = rules.templates.get(locale.tag());
+    let error = match in_shops.filter(|texts| said(texts)) {
+        Some(texts) if texts.body.trim().is_empty() && is_sent(rules) => {
+            ApiError::plain("template_shop_no_body", locale)
+        }
+        None if rules.templates.values().any(said) => {
+            ApiError::plain("template_shop_empty", locale)
+        }
+        _ => return Ok(()),
+    };
     Err(ApiError {
         field: Some(format!("templates.{}.body", locale.tag())),
-        ..ApiError::plain("template_shop_empty", locale)
+        ..error
     })
+}
+
+/// Whether a moment goes by a channel that the app can send by.
+fn is_sent(rules: &MomentRules) -> bool {
+    let sent = |channel: &TouchChannel| matches!(channel, TouchChannel::Email | TouchChannel::Sms);
+    rules.channels.iter().any(sent)
 }
 
 fn from_template(error: &TemplateError, field: &str, locale: Locale) -> ApiError {

@@ -56,11 +56,15 @@ impl Wording {
             .into_iter()
             .chain([self.locale])
             .chain(Locale::ALL);
-        let found = wished.filter_map(|locale| {
-            let texts = rules.templates.get(locale.tag())?;
-            (!is_blank(texts)).then_some((locale, texts))
-        });
-        let Some((locale, texts)) = found.into_iter().next() else {
+        let said: Vec<_> = wished
+            .filter_map(|locale| {
+                let texts = rules.templates.get(locale.tag())?;
+                (!is_blank(texts)).then_some((locale, texts))
+            })
+            .collect();
+        // A subject alone says less than a text in another language.
+        let full = said.iter().find(|(_, texts)| !texts.body.trim().is_empty());
+        let Some(&(locale, texts)) = full.or(said.first()) else {
             return self.silence(own);
         };
         let values = self.values(locale, glance, why, gift, rules.gift.is_none());

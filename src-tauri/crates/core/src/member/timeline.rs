@@ -35,7 +35,8 @@ const LINES: &str = "
     UNION ALL
     SELECT e.at_ms, 6, e.business_date,
            CASE WHEN e.kind = 'earn' THEN 'unlocked' WHEN e.kind = 'redeem' THEN 'redeemed'
-                WHEN e.kind = 'expire' THEN 'expired' WHEN e.units > 0 THEN 'restored' ELSE 'voided' END,
+                WHEN e.kind = 'expire' THEN 'expired' WHEN e.units < 0 THEN 'voided'
+                WHEN e.visit_id IS NULL THEN 'unlocked' ELSE 'restored' END,
            coalesce(e.visit_id, e.id), e.units, g.reward_name,
            CASE WHEN e.visit_id IS NULL THEN '' ELSE 'visit' END
     FROM entry e JOIN reward_grant g ON g.id = e.grant_id

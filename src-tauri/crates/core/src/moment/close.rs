@@ -86,19 +86,19 @@ pub(crate) fn consent_withdrawn(
 /// changes nothing, if anything else has happened to it, or it makes no sense any
 /// more.
 pub(crate) fn unclose(tx: &mut Tx<'_>, touch: TouchId, change: ChangeId) -> Result<bool> {
-    let found: Option<(MemberId, Option<GrantId>, Option<NaiveDate>, i64)> = tx
+    let found: Option<(Option<GrantId>, Option<NaiveDate>, i64)> = tx
         .sql(
-            "SELECT t.member_id, g.id, g.expires_on, c.at_ms FROM touch t JOIN change c ON c.id = ?2
+            "SELECT g.id, g.expires_on, c.at_ms FROM touch t JOIN change c ON c.id = ?2
              LEFT JOIN reward_grant g ON g.id = t.grant_id AND g.status = 'void' AND EXISTS (
                SELECT 1 FROM entry e WHERE e.grant_id = g.id AND e.kind = 'reverse' AND e.change_id = c.id)
              WHERE t.id = ?1 AND t.status = 'skipped' AND t.reason = ?3 AND t.decided_at_ms = c.at_ms",
         )?
         .query_row(
             params![touch, change, SkipReason::NoConsent.as_str()],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
         )
         .optional()?;
-    let Some((member, gift, gift_ends_on, closed_at_ms)) = found else {
+    let Some((gift, gift_ends_on, closed_at_ms)) = found else {
         return Ok(false);
     };
     if gift_ends_on.is_some_and(|ends_on| ends_on < tx.today()) {
@@ -117,9 +117,7 @@ pub(crate) fn unclose(tx: &mut Tx<'_>, touch: TouchId, change: ChangeId) -> Resu
         return Ok(false);
     }
     if let Some(gift) = gift {
-        let grant = gift::give_again(tx, gift, member)?;
-        tx.sql("UPDATE touch SET grant_id = ?2 WHERE id = ?1")?
-            .execute(params![touch, grant])?;
+        gift::give_again(tx, gift)?;
     }
     outbox::rejoin(tx, touch, SkipReason::NoConsent.as_str())?;
     Ok(true)

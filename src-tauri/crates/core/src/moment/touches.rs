@@ -144,7 +144,8 @@ impl Store {
     ///
     /// # Errors
     /// `touch_not_found`; `touch_closed`; `touch_sending`; `out_of_range` unless the
-    /// date lies 1 to 365 days ahead.
+    /// date lies 1 to 365 days ahead; `snooze_too_late` if it makes no sense any more by
+    /// then.
     pub fn touch_snooze(
         &self,
         request: WriteRequest,
@@ -152,12 +153,17 @@ impl Store {
         until: NaiveDate,
     ) -> Result<TouchView> {
         self.write(request, Op("touch.snooze"), &(touch, until), |tx| {
-            planned(tx, touch)?;
+            let before = planned(tx, touch)?;
             let days = (until - tx.today()).num_days();
             if !(1..=365).contains(&days) {
                 return Err(Error::new(Code::OutOfRange)
                     .field("until")
                     .arg("value", until));
+            }
+            if until > before.useful_until {
+                return Err(Error::new(Code::SnoozeTooLate)
+                    .field("until")
+                    .arg("last_on", before.useful_until));
             }
             outbox::withdraw(tx, touch, BY_HAND)?;
             tx.sql("UPDATE touch SET snoozed_until = ?2 WHERE id = ?1")?
@@ -187,7 +193,8 @@ impl Store {
     }
 
     /// Opens a touch again that a person closed, or that failed: the undo of done,
-    /// skip and snooze. A gift that was taken back is given again.
+    /// skip and snooze. A gift that was taken back is given again. A touch whose
+    /// message had failed is again one that failed.
     ///
     /// # Errors
     /// `touch_not_found`; `touch_closed` if a run left it out; `touch_sending`;
@@ -201,8 +208,11 @@ impl Store {
             if by_run {
                 return Err(Code::TouchClosed.into());
             }
-            outbox::reopened(tx, touch)?;
-            reopen(tx, &before)?;
+            let failed = outbox::reopened(tx, touch)?;
+            match failed.filter(|_| before.status != TouchStatus::Failed) {
+                Some(code) => fail_again(tx, touch, &code)?,
+                None => reopen(tx, &before)?,
+            }
             view(tx.connection(), touch)
         })
     }
@@ -218,9 +228,7 @@ fn reopen(tx: &mut Tx<'_>, before: &TouchView) -> Result<()> {
         .as_ref()
         .filter(|gift| gift.expires_on >= Some(tx.today()))
     {
-        let grant = gift::give_again(tx, grant.id, before.member.id)?;
-        tx.sql("UPDATE touch SET grant_id = ?2 WHERE id = ?1")?
-            .execute(params![before.id, grant])?;
+        gift::give_again(tx, grant.id)?;
     }
     Ok(())
 }
@@ -233,6 +241,23 @@ pub(crate) fn open_again(tx: &mut Tx<'_>, touch: TouchId) -> Result<()> {
     Ok(())
 }
 
+/// The member of a touch whose message failed was reached in another way, and told of
+/// its gift.
+pub(crate) fn reached(tx: &mut Tx<'_>, touch: TouchId) -> Result<()> {
+    open_again(tx, touch)?;
+    delivered(tx, touch)?;
+    tx.sql("UPDATE touch SET outcome = ?2 WHERE id = ?1")?
+        .execute(params![touch, Outcome::Reached.as_str()])?;
+    Ok(())
+}
+
+/// Takes back what a person decided about a touch whose message failed.
+fn fail_again(tx: &mut Tx<'_>, touch: TouchId, code: &str) -> Result<()> {
+    tx.sql("UPDATE touch SET snoozed_until = NULL, outcome = NULL WHERE id = ?1")?
+        .execute([touch])?;
+    undelivered(tx, touch, code)
+}
+
 /// The last business date on which a touch makes sense, also after a snooze.
 pub(crate) fn useful_until(db: &Connection, touch: TouchId) -> Result<NaiveDate> {
     Ok(db
@@ -242,7 +267,7 @@ pub(crate) fn useful_until(db: &Connection, touch: TouchId) -> Result<NaiveDate>
         .query_row([touch], |row| row.get(0))?)
 }
 
-/// The app has sent a touch's message.
+/// A touch is done: the app has sent its message, or its member was reached.
 pub(crate) fn delivered(tx: &Tx<'_>, touch: TouchId) -> Result<()> {
     set(tx, touch, TouchStatus::Done, "")?;
     tx.sql("UPDATE touch SET snoozed_until = NULL WHERE id = ?1")?
@@ -280,9 +305,10 @@ fn known(tx: &Tx<'_>, touch: TouchId) -> Result<TouchView> {
     Ok(view)
 }
 
-fn planned(tx: &Tx<'_>, touch: TouchId) -> Result<()> {
-    if known(tx, touch)?.status == TouchStatus::Planned {
-        Ok(())
+fn planned(tx: &Tx<'_>, touch: TouchId) -> Result<TouchView> {
+    let view = known(tx, touch)?;
+    if view.status == TouchStatus::Planned {
+        Ok(view)
     } else {
         Err(Code::TouchClosed.into())
     }

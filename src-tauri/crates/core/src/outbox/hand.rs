@@ -41,11 +41,12 @@ pub(crate) fn rejoin(tx: &Tx<'_>, touch: TouchId, code: &str) -> Result<()> {
 }
 
 /// Follows a touch that is opened again. A message that was withdrawn is queued by
-/// the next fill; one that counts as sent by the owner's word is in doubt again.
+/// the next fill; one that counts as sent by the owner's word is in doubt again; of one
+/// that failed the code is returned.
 ///
 /// # Errors
 /// `touch_sending` while it is on its way; `touch_sent` if it was sent.
-pub(crate) fn reopened(tx: &Tx<'_>, touch: TouchId) -> Result<()> {
+pub(crate) fn reopened(tx: &Tx<'_>, touch: TouchId) -> Result<Option<String>> {
     match status(tx, touch)? {
         Some((_, MessageStatus::Sending, _)) => Err(Code::TouchSending.into()),
         Some((id, MessageStatus::Sent, code)) => {
@@ -54,9 +55,10 @@ pub(crate) fn reopened(tx: &Tx<'_>, touch: TouchId) -> Result<()> {
             }
             tx.sql("UPDATE message SET status = 'unsure', sent_on = NULL, updated_at_ms = ?2 WHERE id = ?1")?
                 .execute(params![id, tx.now_ms()])?;
-            Ok(())
+            Ok(None)
         }
-        _ => Ok(()),
+        Some((_, MessageStatus::Failed, code)) => Ok(Some(code)),
+        _ => Ok(None),
     }
 }
 

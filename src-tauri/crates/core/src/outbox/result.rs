@@ -147,6 +147,9 @@ impl Store {
                 }
                 .ok_or(Code::MessageClosed)?;
                 match resolution {
+                    Resolution::SentAfterAll if before.status == MessageStatus::Failed => {
+                        moment::reached(tx, touch)?;
+                    }
                     Resolution::SentAfterAll => {
                         moment::open_again(tx, touch)?;
                         sent(tx, message, None)?;

@@ -283,7 +283,8 @@ pub struct Trouble {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Resolution {
-    /// It arrived, or the member was reached in another way.
+    /// It arrived after all. Of one that failed: the member was reached in another way,
+    /// and nothing was sent.
     SentAfterAll,
     /// Send it, again if need be.
     SendAgain,

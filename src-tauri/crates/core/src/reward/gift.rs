@@ -1,8 +1,5 @@
 //! Gifts: grants that a greeting brings, and that took no stamps.
 
-use chrono::NaiveDate;
-use rusqlite::params;
-
 use super::{NewGrant, find, insert_row, moves, set_status, unlock};
 use crate::{
     error::Result,
@@ -12,6 +9,7 @@ use crate::{
     program,
     storage::Tx,
 };
+use chrono::NaiveDate;
 
 /// What is given.
 pub(crate) struct Gift<'a> {
@@ -43,13 +41,11 @@ pub(crate) fn take_back(tx: &mut Tx<'_>, id: GrantId, reason: &str) -> Result<bo
     if grant.status != GrantStatus::Available {
         return Ok(false);
     }
-    let unlocked: EntryId = tx
-        .sql("SELECT id FROM entry WHERE grant_id = ?1 AND unit = 'grant' AND kind = 'earn' ORDER BY seq LIMIT 1")?
-        .query_row([id], |row| row.get(0))?;
+    let given = last(tx, id, "kind IN ('earn', 'reverse') AND units > 0")?;
     post(
         tx,
         Posting {
-            reverses: Some(unlocked),
+            reverses: Some(given),
             reason,
             ..Posting::new(
                 grant.account,
@@ -64,21 +60,36 @@ pub(crate) fn take_back(tx: &mut Tx<'_>, id: GrantId, reason: &str) -> Result<bo
     Ok(true)
 }
 
-/// Gives again what [`take_back`] took, as a new grant with the old last day.
-/// Returns the grant to keep: the old one where it was not taken back.
-pub(crate) fn give_again(tx: &mut Tx<'_>, id: GrantId, member: MemberId) -> Result<GrantId> {
-    if find(tx.connection(), id)?.status != GrantStatus::Void {
-        return Ok(id);
+/// Gives again what [`take_back`] took: the same grant, for the guest may know its
+/// code. One that was not taken back stays as it is.
+pub(crate) fn give_again(tx: &mut Tx<'_>, id: GrantId) -> Result<()> {
+    let grant = find(tx.connection(), id)?;
+    if grant.status != GrantStatus::Void {
+        return Ok(());
     }
-    let (name, cost_minor, expires_on): (String, i64, NaiveDate) = tx
-        .sql("SELECT reward_name, cost_minor, expires_on FROM reward_grant WHERE id = ?1")?
-        .query_row(params![id], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-        })?;
-    let gift = Gift {
-        name: &name,
-        cost_minor,
-        expires_on,
-    };
-    give(tx, member, &gift)
+    let taken = last(tx, id, "kind = 'reverse' AND units < 0")?;
+    post(
+        tx,
+        Posting {
+            reverses: Some(taken),
+            ..Posting::new(
+                grant.account,
+                Kind::Reverse,
+                1,
+                moves(&grant),
+                grant.version,
+            )
+        },
+    )?;
+    set_status(tx, id, "available", grant.turn + 1)
+}
+
+/// The last entry of a grant of which a condition holds.
+fn last(tx: &Tx<'_>, id: GrantId, condition: &str) -> Result<EntryId> {
+    Ok(tx
+        .sql(&format!(
+            "SELECT id FROM entry WHERE grant_id = ?1 AND unit = 'grant' AND {condition}
+             ORDER BY seq DESC LIMIT 1"
+        ))?
+        .query_row([id], |row| row.get(0))?)
 }

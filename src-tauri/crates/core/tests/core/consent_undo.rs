@@ -48,7 +48,7 @@ impl Shop {
         };
         let touches = rows(
             "SELECT concat_ws(' ', t.rid, t.status, t.reason, t.snoozed_until, t.counted, q.status, q.code,
-                              q.attempts, q.next_at_ms, g.reward_name, g.status, g.expires_on)
+                              q.attempts, q.next_at_ms, g.reward_name, g.code, g.status, g.expires_on)
              FROM touch t LEFT JOIN message q ON q.touch_id = t.id LEFT JOIN reward_grant g ON g.id = t.grant_id
              WHERE t.member_id = ?1 ORDER BY t.rid",
         );
@@ -109,6 +109,24 @@ fn a_greeting_put_off_is_still_put_off_and_a_message_keeps_its_time() {
         // What the server said last is gone with the attempt's code.
         assert_eq!(after, before.replace("waiting busy", "waiting "));
     }
+}
+
+#[test]
+fn a_gift_that_comes_back_has_the_code_the_guest_was_told() {
+    let shop = Shop::mailing();
+    let anna = shop.guest("anna");
+    shop.queue();
+    let touch = shop.due().touch.id;
+    let told = shop.rewards(anna).remove(0);
+    for _ in 0..2 {
+        let withdrawal = shop.no_more(anna, Channel::Email);
+        assert_eq!(shop.take_back(withdrawal), ALL_BACK);
+        shop.store.touch_skip(shop.ask(), touch).unwrap();
+        shop.store.touch_reopen(shop.ask(), touch).unwrap();
+    }
+    let grant = told.id;
+    assert_eq!(shop.rewards(anna), [told]);
+    shop.redeem(grant).unwrap();
 }
 
 #[test]

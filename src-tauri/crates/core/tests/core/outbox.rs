@@ -6,7 +6,8 @@ use regulars_core::{
     id::{MemberId, TouchId},
     member::{Channel, MemberDraft},
     moment::{
-        MomentRules, Outcome, ScheduleSettings, SkipReason, TouchChannel, TouchStatus, Trigger,
+        MomentRules, Outcome, ScheduleSettings, SkipReason, TouchChannel, TouchStatus, TouchView,
+        Trigger,
     },
     outbox::{
         ChannelSetup, Contact, Content, DeliveryChannel, Due, MessageQuery, MessageStatus,
@@ -310,6 +311,44 @@ fn a_doubtful_message_is_decided_about_and_the_decision_taken_back() {
     assert_eq!(shop.rewards(anna).len(), 1);
     assert_eq!((shop.queue(), shop.next()), (0, NOTHING_LEFT));
     assert_eq!(shop.store.outbox_counts(shop.now()).unwrap().unsure, 1);
+}
+
+#[test]
+fn a_guest_reached_another_way_was_sent_nothing_and_that_is_taken_back_whole() {
+    let shop = Shop::mailing();
+    let anna = shop.guest("anna");
+    shop.queue();
+    let told = shop.rewards(anna);
+    let failed = shop.deliver(&SendResult::Permanent(trouble("bad_address")));
+    let touch = failed.touch_id.unwrap();
+    let before = shop.store.touch(touch).unwrap();
+    for resolution in [Resolution::SentAfterAll, Resolution::LeaveOut] {
+        let decided = shop.resolve(&failed, resolution);
+        assert_eq!(decided.status, MessageStatus::Failed);
+        let counts = shop.store.outbox_counts(shop.now()).unwrap();
+        assert_eq!((counts.sent_today, counts.failed), (0, 0));
+        if resolution == Resolution::SentAfterAll {
+            let done = shop.store.touch(touch).unwrap();
+            assert_eq!(
+                (done.status, done.outcome),
+                (TouchStatus::Done, Some(Outcome::Reached))
+            );
+            assert_eq!(shop.rewards(anna), told, "the guest was told of the gift");
+        }
+        shop.store.touch_reopen(shop.ask(), touch).unwrap();
+        assert_eq!(shop.store.message(failed.id).unwrap(), failed);
+        let after = shop.store.touch(touch).unwrap();
+        let decided_at_ms = after.decided_at_ms;
+        assert_eq!(
+            after,
+            TouchView {
+                decided_at_ms,
+                ..before.clone()
+            }
+        );
+        assert!(shop.rewards(anna).is_empty());
+        assert_eq!(shop.store.outbox_counts(shop.now()).unwrap().failed, 1);
+    }
 }
 
 #[test]

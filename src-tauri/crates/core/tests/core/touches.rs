@@ -49,17 +49,14 @@ fn todays_list_is_worked_through() {
             .unwrap()
             .is_empty()
     );
-    shop.store
-        .touch_snooze(shop.ask(), ids[1], date("2026-03-12"))
-        .unwrap();
+    let last = shop.store.touch(ids[1]).unwrap().useful_until;
+    let snooze = |until| shop.store.touch_snooze(shop.ask(), ids[1], until);
+    let too_late = snooze(last.succ_opt().unwrap());
+    assert_eq!(refusal(too_late), Code::SnoozeTooLate);
+    snooze(last).unwrap();
     assert_eq!(open(), NOTHING);
-    shop.at("2026-03-11 09:00");
-    assert_eq!(
-        closed(&shop.run()),
-        [],
-        "a snoozed one is not closed as late"
-    );
-    shop.at("2026-03-12 09:00").run();
+    shop.at(&format!("{last} 09:00"));
+    assert_eq!(closed(&shop.run()), [], "it comes back on its last day");
     assert_eq!(open(), ["Béla"]);
     shop.store
         .touch_failed(shop.ask(), ids[1], "no such number")
