@@ -92,7 +92,7 @@ today-greetings = { $count ->
 ## Nothing to do
 
 today-empty = A quiet day
-today-all-done = Everybody is greeted
+today-all-done = All done for today
 today-empty-next = Next comes { $date }: { $what }.
 today-empty-nothing = The list fills up as guests visit and birthdays are noted.
 today-no-moments = No occasion is switched on

@@ -92,7 +92,7 @@ today-greetings = { $count ->
 ## Nothing to do
 
 today-empty = Nyugodt nap
-today-all-done = Mindenkit köszöntött
+today-all-done = Mára minden kész
 today-empty-next = Legközelebb – { $date }: { $what }.
 today-empty-nothing = A lista megtelik, ahogy a vendégek jönnek, és Ön beírja a születésnapokat.
 today-no-moments = Egy alkalom sincs bekapcsolva

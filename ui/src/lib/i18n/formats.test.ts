@@ -38,6 +38,8 @@ describe('formats agree with crates/i18n', () => {
     expect(plain(formats.formatWeekday('en', '2026-11-21'))).toBe('Saturday, 21 November');
     expect(plain(formats.formatWeekday('hu', '2026-11-21'))).toBe('November 21., szombat');
     expect(plain(formats.formatWeekday('ru', '2026-11-21'))).toBe('Суббота, 21 ноября');
+    expect(plain(formats.formatWeekdayWithin('ru', '2026-11-21'))).toBe('суббота, 21 ноября');
+    expect(plain(formats.formatWeekdayWithin('en', '2026-11-21'))).toBe('Saturday, 21 November');
   });
 
   it('a number stays with its word, a dash with the one before, and hours in one piece', () => {

@@ -129,6 +129,12 @@ export function formatWeekday(locale: Locale, date: string): string {
   return capital(locale === 'en' ? text.replace(/^(\p{L}+)\s/u, '$1, ') : text);
 }
 
+/** The same within a sentence: "вторник, 24 ноября". */
+export function formatWeekdayWithin(locale: Locale, date: string): string {
+  const text = formatWeekday(locale, date);
+  return locale === 'en' ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** "Sat", "сб", "szo". */
 export function formatWeekdayName(locale: Locale, date: string): string {
   return capital(dateText(locale, date, { weekday: 'short' }));
