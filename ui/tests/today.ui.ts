@@ -96,7 +96,7 @@ it('is worked through with the keyboard alone', async () => {
   await expectCount(today.lines, 1);
   expect(await status(names[2]!)).toMatchObject({ status: 'skipped', reason: 'owner' });
   await app.page.keyboard.press('d');
-  await expectText(today.empty.locator('h2'), 'Everybody is greeted');
+  await expectText(today.empty.locator('h2'), 'All done for today');
   expect(await status(names[0]!)).toMatchObject({ status: 'done', outcome: 'reached' });
   await expectCount(today.badge, 0);
   // Each press takes one more back.

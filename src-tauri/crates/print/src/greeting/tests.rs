@@ -203,7 +203,10 @@ fn a_letter_is_signed_once() {
     };
     let signed = words("До скорой встречи!\nKávézó Liget");
     assert_eq!(signed, words("До скорой встречи!"));
-    assert_eq!(signed.iter().filter(|text| *text == "Kávézó Liget").count(), 1);
+    assert_eq!(
+        signed.iter().filter(|text| *text == "Kávézó Liget").count(),
+        1
+    );
     assert!(words("Звоните: Kávézó Liget").contains(&"Звоните: Kávézó Liget".to_owned()));
 }
 
