@@ -120,7 +120,7 @@ it('one that waits says why, and when it goes on', async () => {
   await outbox.sendNow();
   await expectText(
     app.testid('outbox-said'),
-    '2 messages wait. The next one is tried again at 10:01.',
+    '2 messages wait. The next one is tried again: 10:01.',
   );
   await expectText(
     outbox.rows().first(),
@@ -131,7 +131,7 @@ it('one that waits says why, and when it goes on', async () => {
   await app.page.reload();
   await expectText(outbox.rows().first(), /waiting until 25 Nov, 09:00.*too late or too early/);
   await outbox.sendNow();
-  await expectText(app.testid('outbox-said'), /^2 messages wait\. .*goes on at 25 Nov, 09:00\.$/);
+  await expectText(app.testid('outbox-said'), /^2 messages wait\. .*goes on: 25 Nov, 09:00\.$/);
 
   // What was listed has gone out: an empty list would tell nobody so.
   mail.mood = 'takes';
@@ -148,7 +148,7 @@ it('one that waits can be left out, and comes back with undo', async () => {
   await app.testid('app-who').click();
   await app.testid('app-leave-out').first().click();
   await expectCount(app.testid('app-line'), 1);
-  await expectText(app.testid('toast'), /: left out/);
+  await expectText(app.testid('toast'), /: will not be sent/);
   await app.page.keyboard.press('Control+z');
   await expectCount(app.testid('app-line'), 2);
   await outbox.open();

@@ -70,9 +70,9 @@ it('the report tells what came of a greeting, and that one alone says nothing', 
   await app.testid('nav-reports').click();
   await expectShown(app.testid('outcome'));
   await expectText(app.testid('outcome').first(), /\d+\s*of \d+/);
-  await expectText(app.testid('outcomes'), /nobody is left out \(—\), nothing can be compared/);
+  await expectText(app.testid('outcomes'), /the lot spares nobody \(—\), nothing can be compared/);
   await app.testid('outcomes-within-30').click();
-  await expectText(app.testid('outcomes'), /within 30 days; beside/);
+  await expectText(app.testid('outcomes'), /within 30 days; to compare/);
   expect(await accessibilityProblems(app.page)).toEqual([]);
 });
 

@@ -39,7 +39,7 @@ it('tells whom to greet, why and what to say', async () => {
   await today.open();
   await expectText(today.about, '3 people to greet.');
   await expectCount(today.lines, 3);
-  await expectText(today.line('Gergő'), /day 3 after joining.*at the counter.*Done/);
+  await expectText(today.line('Gergő'), /joined 3 days ago.*at the counter.*Done/);
   await expectText(app.page.getByRole('heading', { level: 1 }), 'Tuesday, 24 November');
 });
 
@@ -96,7 +96,7 @@ it('is worked through with the keyboard alone', async () => {
   await expectCount(today.lines, 1);
   expect(await status(names[2]!)).toMatchObject({ status: 'skipped', reason: 'owner' });
   await app.page.keyboard.press('d');
-  await expectText(today.empty.locator('h2'), 'Everybody is greeted');
+  await expectText(today.empty.locator('h2'), 'All done for today');
   expect(await status(names[0]!)).toMatchObject({ status: 'done', outcome: 'reached' });
   await expectCount(today.badge, 0);
   // Each press takes one more back.
@@ -113,7 +113,7 @@ it('what is seldom done is in a menu, with the keys that do it without', async (
   await today.open();
   const name = (await today.active.locator('b').textContent())!;
   await app.testid('touch-menu').click();
-  await expectText(app.testid('touch-open'), /At the counter ?Enter/);
+  await expectText(app.testid('touch-open'), /Open at the counter ?Enter/);
   await expectText(app.testid('touch-skip'), /Skip ?S/);
   // The arrows choose in the menu, not among the lines behind it.
   await app.page.keyboard.press('ArrowDown');
@@ -168,7 +168,7 @@ describe('at the counter', () => {
     const glance = (await app.command('counter_search', { query: 'gerg', limit: 1 })).hits[0]!;
     const member = await app.command('member_glance', { member_id: glance.id });
     await counter.scanCard(member.cards[0]!.number);
-    await expectText(today.greetings, /day 3 after joining.*Kávézó Liget/i);
+    await expectText(today.greetings, /joined 3 days ago.*Kávézó Liget/i);
     await expectFocus(counter.amount);
     await app.page.keyboard.press('Enter');
     await counter.expectStamps(1);
@@ -215,7 +215,7 @@ describe('nothing to do', () => {
     await app.enrol('Nagy Gergő');
     await today.open();
     await expectText(today.about, 'Nobody to greet.');
-    await expectText(today.empty, /Nobody to greet today.*Next comes Tuesday, 24 November/);
+    await expectText(today.empty, /A quiet day.*Next comes Tuesday, 24 November/);
     await expectCount(today.badge, 0);
     await expectCount(today.idle, 0);
   });

@@ -17,15 +17,19 @@ why-when-ago = { $count ->
 # "birthday tomorrow"
 why-dated = { $what } { $when }
 why-enrolled-today = joined today
-why-enrolled = day { $count } after joining
+why-enrolled = { $count ->
+    [one] joined { $count } day ago
+   *[other] joined { $count } days ago
+ }
 why-first-visit = first visit
 why-nth-visit = visit no. { $count }
 why-anniversary = { $count ->
-    [one] one year with you
-   *[other] { $count } years with you
+    [one] one-year anniversary
+   *[other] { $count }-year anniversary
  }
 why-birthday = birthday
 why-birthday-turns = { $what }, turns { $turns }
+why-birthday-turned = { $what }, turned { $turns }
 why-birthday-too-new = { $what } (noted too recently for a gift)
 why-drifting = { $count ->
     [one] { $count } day since the last visit
@@ -54,6 +58,10 @@ does-nth-visit = After visit no. { $count }
 does-anniversary-first-visit = On the anniversary of the first visit
 does-anniversary-joined = On the anniversary of joining
 does-birthday = On the birthday
+does-birthday-before = { $count ->
+    [one] { $count } day before the birthday
+   *[other] { $count } days before the birthday
+ }
 does-not-seen = { $count ->
     [one] After { $count } day without a visit
    *[other] After { $count } days without a visit
@@ -123,7 +131,7 @@ does-per-day = { $count ->
     [one] At most { $count } guest a day.
    *[other] At most { $count } guests a day.
  }
-does-holdout = { $count }% of the guests are left out, to see whether it helps.
+does-holdout = { $count }% of the guests, drawn by lot, are not greeted, to see whether it helps.
 does-from = From { $date }.
 does-until = Until { $date }.
 

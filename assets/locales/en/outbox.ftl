@@ -17,7 +17,7 @@ outbox-app-more = { $count ->
     [one] and { $count } more
    *[other] and { $count } more
  }
-outbox-leave-out-of = Leave out { $name }
+outbox-leave-out-of = Don’t send: { $name }
 
 ## What needs a person
 
@@ -45,7 +45,7 @@ outbox-again = Send again
 # $address is an e-mail address or a number
 outbox-again-hint = Goes to { $address } once more.
 outbox-again-twice = Goes out once more; the guest may get it twice.
-outbox-leave-out = Leave it out
+outbox-leave-out = Don’t send
 outbox-leave-out-hint = Nothing is sent, and it does not come back.
 outbox-leave-out-gift = Nothing more is sent; a gift that it promised is taken back.
 outbox-correct = Correct the address
@@ -73,7 +73,7 @@ outbox-all-again-done = { $count ->
 outbox-noted-arrived = { $name }: noted as arrived
 outbox-noted-reached = { $name }: noted as reached
 outbox-noted-again = { $name }: will be sent again
-outbox-noted-left-out = { $name }: left out
+outbox-noted-left-out = { $name }: will not be sent
 
 ## A message
 
@@ -136,7 +136,7 @@ outbox-result-waiting = { $count ->
    *[other] { $count } messages wait.
  }
 outbox-result-next = The next one goes within a minute.
-outbox-result-back-off = The next one is tried again at { $time }.
+outbox-result-back-off = The next one is tried again: { $time }.
 outbox-result-failed = { $count ->
     [one] { $count } could not be sent.
    *[other] { $count } could not be sent.
@@ -148,8 +148,8 @@ outbox-result-unsure = { $count ->
 outbox-result-nothing = Nothing was due.
 outbox-result-busy = Messages are being sent already.
 outbox-result-paused = Sending is paused.
-outbox-result-quiet = It is too late or too early for messages; it goes on at { $time }.
-outbox-result-limit = That is enough for one minute; it goes on at { $time }.
+outbox-result-quiet = It is too late or too early for messages; sending goes on: { $time }.
+outbox-result-limit = That is enough for one minute; sending goes on: { $time }.
 outbox-result-held = They wait until you have looked at the settings.
 outbox-result-off = Greetings are switched off.
 outbox-result-stopped = Stopped. The rest waits.
@@ -177,7 +177,7 @@ no-more-undone = { $planned ->
    *[other] { $name }: consent is back, and { $planned } planned greetings with it.
  }
 no-more-stayed = { $stayed ->
-    [one] { $stayed } greeting stays left out: something else has changed since.
-   *[other] { $stayed } greetings stay left out: something else has changed since.
+    [one] { $stayed } greeting stays cancelled: something else has changed since.
+   *[other] { $stayed } greetings stay cancelled: something else has changed since.
  }
 messenger-hint = For texts through a messenger: the guest’s address there, in Telegram the chat’s number.

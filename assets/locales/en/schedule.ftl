@@ -86,7 +86,7 @@ moment-on-missed = after a missed or cancelled appointment
 moment-n = Which visit
 moment-days = Days without a visit
 moment-factor = Away for
-moment-factor-hint = Everybody’s own rhythm is the middle of their gaps.
+moment-factor-hint = Everybody has a rhythm of their own: the days that usually pass between two visits.
 moment-times = { $times } times the usual gap
 moment-min-days = But at least so many days
 moment-rhythm-visits = A regular has so many visits
@@ -119,7 +119,7 @@ moment-how = How
 moment-how-about = The first way that works for a guest is taken.
 moment-no-channel = Choose at least one way to reach a guest.
 moment-prefer = Prefer: { $channel }
-moment-channel-remove = Leave out: { $channel }
+moment-channel-remove = Remove: { $channel }
 channel-counter = At the counter
 channel-counter-needs = needs nothing: you say it when they come
 channel-call = Call
@@ -162,6 +162,7 @@ moment-gift-with = A gift comes with it
 moment-gift-hint = A reward that takes no stamps. The guest shows the card, you hand it over.
 moment-gift-none = Reminders of rewards bring no gift of their own.
 moment-gift-name = What is given
+moment-gift-cost = What it costs you
 moment-gift-days = Days to fetch it
 
 moment-limits = Limits
@@ -171,7 +172,7 @@ moment-between = Days until the next one
 moment-between-hint = For the same guest. Empty for no limit.
 moment-per-day = Most in one day
 moment-per-day-hint = All guests together. Empty for no limit.
-moment-holdout = Left out by lot, in percent
+moment-holdout = Not greeted, by lot, in percent
 moment-holdout-hint = To see in Reports whether greeting helps. 0 greets everybody.
 moment-from = Only from a day on
 moment-from-day = From
@@ -219,8 +220,8 @@ schedule-last-run = Last planned on { $date }
 
 outcomes-title = Did it work?
 outcomes-about = { $count ->
-    [one] Of all who were to be greeted, who came within { $count } day; beside those left out by lot. All of the time so far.
-   *[other] Of all who were to be greeted, who came within { $count } days; beside those left out by lot. All of the time so far.
+    [one] Of all who were to be greeted, who came within { $count } day; to compare, those who by lot were not greeted. All of the time so far.
+   *[other] Of all who were to be greeted, who came within { $count } days; to compare, those who by lot were not greeted. All of the time so far.
  }
 outcomes-within = A visit counts within
 outcomes-days = { $count ->
@@ -234,30 +235,30 @@ outcomes-moment = Moment
 outcomes-greeted = Greeted
 outcomes-reached = Reached
 outcomes-came = Came
-outcomes-held-out = Left out, came anyway
+outcomes-held-out = Not greeted, came anyway
 outcomes-spend = Spent then
 outcomes-gifts = Gifts used
-outcomes-honest = Whoever was to be greeted counts, even if it came to nothing: only then is the lot fair. Regulars come back anyway; only what is more than among those left out comes from the greeting. A few cases tell nothing: chance moves them. Where nobody is left out (—), nothing can be compared.
+outcomes-honest = Whoever was to be greeted counts, even if it came to nothing: only then is the lot fair. Regulars come back anyway; only what is more than among those not greeted comes from the greeting. A few cases tell nothing: chance moves them. Where the lot spares nobody (—), nothing can be compared.
 outcome-came-of = { $came } of { $all }
 outcome-of = of { $all }
 outcome-none-yet = Nobody greeted yet.
-outcome-nobody-held-out = Nobody was left out, so nothing can be compared.
+outcome-nobody-held-out = Everybody is greeted, without a lot, so nothing can be compared.
 outcome-too-few-held-out = { $count ->
-    [one] Too few to tell: only { $count } was left out, { $least } are needed.
-   *[other] Too few to tell: only { $count } were left out, { $least } are needed.
+    [one] Too few to tell: by lot only { $count } was not greeted, { $least } are needed.
+   *[other] Too few to tell: by lot only { $count } were not greeted, { $least } are needed.
  }
 outcome-too-few-planned = { $count ->
     [one] Too few to tell: only { $count } was to be greeted, { $least } are needed.
    *[other] Too few to tell: only { $count } were to be greeted, { $least } are needed.
  }
-outcome-no-difference = No clear difference from those left out.
+outcome-no-difference = No clear difference from those not greeted.
 outcome-more = { $count ->
-    [one] { $count } in 100 more came than of those left out.
-   *[other] { $count } in 100 more came than of those left out.
+    [one] { $count } in 100 more came than of those not greeted.
+   *[other] { $count } in 100 more came than of those not greeted.
  }
 outcome-fewer = { $count ->
-    [one] { $count } in 100 fewer came than of those left out.
-   *[other] { $count } in 100 fewer came than of those left out.
+    [one] { $count } in 100 fewer came than of those not greeted.
+   *[other] { $count } in 100 fewer came than of those not greeted.
  }
 
 ## The member's profile

@@ -43,7 +43,7 @@ today-done-button = Done
 today-actions = What came of it: { $name }
 today-snooze = Later
 today-skip = Skip
-today-open = At the counter
+today-open = Open at the counter
 today-copy-text = Copy the text
 today-copy-this = Copy { $text }
 today-menu = More for { $name }
@@ -87,7 +87,7 @@ today-month-reached-came = { $came ->
     [one] reached, { $came } of them came in
    *[other] reached, { $came } of them came in
  }
-today-month-left-out = Left out
+today-month-left-out = Skipped or no longer due
 today-month-failed = Not delivered
 today-next = Next days
 today-next-none = Nothing in the next four weeks.
@@ -100,10 +100,10 @@ today-greetings = { $count ->
 
 ## Nothing to do
 
-today-empty = Nobody to greet today
-today-all-done = Everybody is greeted
+today-empty = A quiet day
+today-all-done = All done for today
 today-empty-next = Next comes { $date }: { $what }.
-today-empty-nothing = Nothing is coming up in the next four weeks. It fills up as guests visit and birthdays are noted.
+today-empty-nothing = The list fills up as guests visit and birthdays are noted.
 today-no-moments = No occasion is switched on
 today-no-moments-text = Birthdays, anniversaries, a welcome, regulars who stay away: switch on what is worth a greeting, and it shows here on its day.
 today-to-moments = Choose occasions

@@ -12,7 +12,7 @@ scan-hits = { $count ->
 scan-none = „{ $text }” néven még nincs senki.
 scan-enrol = „{ $text }” felvétele
 scan-misread = Hibás beolvasás
-scan-misread-text = A(z) { $number } szám ellenőrző számjegye hibás. Olvassa be újra, vagy írja be gondosan.
+scan-misread-text = Hibás ellenőrző számjegy: { $number }. Olvassa be újra, vagy írja be gondosan.
 scan-unknown = Ez a kártya nem innen való
 scan-unknown-text = Nincs { $number } számú kártya. Lehet, hogy egy másik üzleté.
 scan-blocked = Ez a kártya le van tiltva
@@ -26,7 +26,7 @@ scan-open-member = Vendég megnyitása
 ## The member
 
 member-nameless = Még nincs neve
-member-since = törzsvendég { $month } óta
+member-since = { $month } óta vendég
 member-visits = { $count ->
     [one] { $count } látogatás
    *[other] { $count } látogatás

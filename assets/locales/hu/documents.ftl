@@ -38,7 +38,7 @@ csv-last-visit = Utolsó látogatás
 csv-rank-before = Helyezés az előző hónapban
 
 file-cards = Kártyák { $date }
-file-greetings = Üdvözletek { $date }
+file-greetings = Köszöntések { $date }
 file-report = Legjobb vendégek, { $month }
 file-rejects = { $file }, elutasított sorok
 

@@ -1,15 +1,15 @@
 ### Greetings on paper: what of today's list goes by post.
 
 greetings-by-post = { $count ->
-    [one] { $count } üdvözlet megy postán
-   *[other] { $count } üdvözlet megy postán
+    [one] { $count } köszöntés megy postán
+   *[other] { $count } köszöntés megy postán
  }
 greetings-printed = { $count ->
     [one] { $count } kinyomtatva, de még nincs késznek jelölve
    *[other] { $count } kinyomtatva, de még nincs késznek jelölve
  }
 greetings-open = Nyomtatás…
-greetings-title = Üdvözletek nyomtatása
+greetings-title = Köszöntések nyomtatása
 
 ## On paper
 
@@ -17,7 +17,7 @@ greetings-format = Formátum
 greetings-postcard-a6 = Képeslap, A6
 greetings-postcard-a4 = Képeslap, négy egy A4-es lapon
 greetings-letter-a4 = Levél, A4
-greetings-postcard-a6-advice = A6-os kartonra: elöl az üdvözlet, hátul a cím. Kapcsolja be a kétoldalas nyomtatást.
+greetings-postcard-a6-advice = A6-os kartonra: elöl a köszöntés, hátul a cím. Kapcsolja be a kétoldalas nyomtatást.
 greetings-postcard-a4-advice = A nyomtató ablakában válassza a „kétoldalas, fordítás a hosszú él mentén” beállítást, majd vágja négybe a lapokat.
 greetings-letter-a4-advice = Vendégenként egy oldal. Hajtsa három részre: a cím az ablakos boríték ablakában látszik.
 greetings-without-address = { $count ->
@@ -25,8 +25,8 @@ greetings-without-address = { $count ->
    *[other] { $count } vendégnek nincs címe. Írja kézzel a nyomtatott vonalakra, vagy előbb jegyezze fel:
  }
 greetings-too-long = { $count ->
-    [one] { $count } üdvözlet nem fér el a papíron. Kimarad a nyomtatásból, és a listán marad:
-   *[other] { $count } üdvözlet nem fér el a papíron. Kimaradnak a nyomtatásból, és a listán maradnak:
+    [one] { $count } köszöntés nem fér el a papíron. Kimarad a nyomtatásból, és a listán marad:
+   *[other] { $count } köszöntés nem fér el a papíron. Kimaradnak a nyomtatásból, és a listán maradnak:
  }
 greetings-part-address = túl hosszú cím
 greetings-part-subject = túl hosszú címsor
@@ -36,25 +36,25 @@ greetings-part-gift = túl hosszú ajándéknév
 ## Printing
 
 greetings-print = { $count ->
-    [one] { $count } üdvözlet nyomtatása
-   *[other] { $count } üdvözlet nyomtatása
+    [one] { $count } köszöntés nyomtatása
+   *[other] { $count } köszöntés nyomtatása
  }
 greetings-print-again = Nyomtatás újra
-greetings-printing = Üdvözletek nyomtatása folyamatban
+greetings-printing = Köszöntések nyomtatása folyamatban
 greetings-cancelled = Leállítva. Nem készült fájl.
 
 ## Afterwards
 
 greetings-mark = { $count ->
-    [one] { $count } üdvözlet késznek jelölése
-   *[other] { $count } üdvözlet késznek jelölése
+    [one] { $count } köszöntés késznek jelölése
+   *[other] { $count } köszöntés késznek jelölése
  }
 greetings-marking = Késznek jelölés
 greetings-done = { $count ->
-    [one] { $count } postai üdvözlet kész
-   *[other] { $count } postai üdvözlet kész
+    [one] { $count } postai köszöntés kész
+   *[other] { $count } postai köszöntés kész
  }
 greetings-reopened = { $count ->
-    [one] { $count } üdvözlet újra a listán van
-   *[other] { $count } üdvözlet újra a listán van
+    [one] { $count } köszöntés újra a listán van
+   *[other] { $count } köszöntés újra a listán van
  }

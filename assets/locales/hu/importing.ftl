@@ -9,7 +9,7 @@ import-choose = Fájl kiválasztása
 import-members-text = A vendégei listája. Soronként elég egy név vagy egy telefonszám.
 import-visits-text = A vendégek eddigi látogatásai. Minden sor megmondja, ki és mikor járt itt.
 import-columns = Oszlopok: { $columns }
-import-too-large = A(z) { $name } fájl túl nagy. Ossza kisebb fájlokra.
+import-too-large = Túl nagy fájl: { $name }. Ossza kisebb fájlokra.
 
 ## The file
 
@@ -71,8 +71,8 @@ import-rejected = Kihagyva
 import-rejects-title = Kihagyott sorok és okaik
 import-rejects-save = Mentés CSV-ként
 import-rejects-saved = { $count ->
-    [one] { $count } sor elmentve: { $file }
-   *[other] { $count } sor elmentve: { $file }
+    [one] { $count } sor mentve: { $file }
+   *[other] { $count } sor mentve: { $file }
  }
 import-rejects-more = { $count ->
     [one] és még { $count } a CSV-fájlban

@@ -15,17 +15,21 @@ why-when-ago = { $count ->
    *[other] { $count } napja
  }
 # "birthday tomorrow"
-why-dated = { $what }: { $when }
+why-dated = { $what } – { $when }
 why-enrolled-today = ma csatlakozott
-why-enrolled = a csatlakozás utáni { $count }. nap
+why-enrolled = { $count ->
+    [one] { $count } napja csatlakozott
+   *[other] { $count } napja csatlakozott
+ }
 why-first-visit = első látogatás
 why-nth-visit = { $count }. látogatás
 why-anniversary = { $count ->
-    [one] egy éve vendég
-   *[other] { $count } éve vendég
+    [one] egyéves évforduló
+   *[other] { $count } éves évforduló
  }
 why-birthday = születésnap
 why-birthday-turns = { $what }, { $turns } éves lesz
+why-birthday-turned = { $what }, { $turns } éves lett
 why-birthday-too-new = { $what } (túl frissen lett felírva az ajándékhoz)
 why-drifting = { $count ->
     [one] { $count } napja nem járt itt
@@ -40,8 +44,8 @@ why-card-nearly-full = { $count ->
    *[other] { $count } pecsét hiányzik a teli kártyához
  }
 why-reward-unlocked = új jutalom: { $reward }
-why-reward-expiring = { $reward }: csak eddig: { $date }
-why-appointment-missed = kihagyott időpont: { $date }
+why-reward-expiring = { $reward } (utolsó nap: { $date })
+why-appointment-missed = elmulasztott időpont: { $date }
 why-appointment-cancelled = lemondott időpont: { $date }
 
 ## What a rule does
@@ -50,17 +54,21 @@ why-appointment-cancelled = lemondott időpont: { $date }
 does = { $when }: { $how }.
 does-enrolled = Amikor egy vendég csatlakozik
 does-first-visit = Az első látogatás után
-does-nth-visit = A(z) { $count }. látogatás után
+does-nth-visit = A vendég { $count }. látogatása után
 does-anniversary-first-visit = Az első látogatás évfordulóján
 does-anniversary-joined = A csatlakozás évfordulóján
 does-birthday = A születésnapon
+does-birthday-before = { $count ->
+    [one] Egy nappal a születésnap előtt
+   *[other] { $count } nappal a születésnap előtt
+ }
 does-not-seen = { $count ->
     [one] { $count } látogatás nélküli nap után
    *[other] { $count } látogatás nélküli nap után
  }
 does-rhythm = { $count ->
-    [one] Amikor egy törzsvendég a szokásosnál { $factor }-szer hosszabb ideje nem jön (legalább { $count } napja)
-   *[other] Amikor egy törzsvendég a szokásosnál { $factor }-szer hosszabb ideje nem jön (legalább { $count } napja)
+    [one] Amikor egy törzsvendég régebben járt itt, mint szokott (a szokásos kihagyás × { $factor }, de legalább { $count } nap)
+   *[other] Amikor egy törzsvendég régebben járt itt, mint szokott (a szokásos kihagyás × { $factor }, de legalább { $count } nap)
  }
 does-card-nearly-full = { $count ->
     [one] Amikor egy pecsét hiányzik a teli kártyához
@@ -73,7 +81,7 @@ does-reward-expiring = { $count ->
  }
 does-date = Ezen a napon: { $date }
 does-member-date = A vendég „{ $label }” dátumán
-does-missed-appointment = Kihagyott vagy lemondott időpont után, ha nincs új
+does-missed-appointment = Elmulasztott vagy lemondott időpont után, ha nincs új
 does-later = { $count ->
     [one] { $when }, { $count } nappal később
    *[other] { $when }, { $count } nappal később
@@ -87,7 +95,7 @@ does-by-call = hívás
 does-by-post = postai levél
 does-by-email = e-mail
 does-by-sms = SMS
-does-else = , ha nem megy:{" "}
+does-else = , különben{" "}
 does-gift = { $count ->
     [one] Ajándék jár vele: „{ $gift }”, { $count } napig érvényes.
    *[other] Ajándék jár vele: „{ $gift }”, { $count } napig érvényes.
@@ -123,9 +131,9 @@ does-per-day = { $count ->
     [one] Naponta legfeljebb { $count } vendégnek.
    *[other] Naponta legfeljebb { $count } vendégnek.
  }
-does-holdout = A vendégek { $count }%-a kimarad, hogy látszódjon, használ-e.
-does-from = Ettől a naptól: { $date }
-does-until = Eddig a napig: { $date }
+does-holdout = A vendégek { $count }%-a sorsolás alapján nem kap köszöntést, hogy látszódjon, használ-e.
+does-from = Kezdete: { $date }
+does-until = Utolsó napja: { $date }
 
 ## Ready-made rules
 
@@ -176,14 +184,14 @@ moment-welcome-day-0-name = Üdvözlés: az első nap
 moment-welcome-day-0-subject = Üdvözöljük! { $shop }
 moment-welcome-day-0-body-cafe =
     Kedves { $first_name }! Örülünk, hogy velünk tart. A kártyája már gyűjti a pecséteket, a teli kártyáért jutalom jár: „{ $reward }”.
-    Várjuk vissza: { $shop }
+    Várjuk vissza! { $shop }
 moment-welcome-day-0-body-salon =
     Kedves { $first_name }! Örülünk, hogy minket választott. A kártyája már gyűjti a pecséteket, a teli kártyáért jutalom jár: „{ $reward }”.
-    Várjuk vissza: { $shop }
+    Várjuk vissza! { $shop }
 moment-welcome-day-3-name = Üdvözlés: három nap után
 moment-welcome-day-3-subject = Jól érezte magát nálunk?
 moment-welcome-day-3-body-cafe =
-    Kedves { $first_name }! Hogy tetszett nálunk? Ha bármi hiányzott, mondja el, szívesen vesszük: { $shop }
+    Kedves { $first_name }! Hogy tetszett nálunk? Ha bármi hiányzott, mondja el, szívesen vesszük. { $shop }
 moment-welcome-day-3-body-salon =
     Kedves { $first_name }! Elégedett az eredménnyel? Ha bármit igazítani kell rajta, szóljon, és megoldjuk.
 moment-welcome-day-14-name = Üdvözlés: két hét után
@@ -223,9 +231,9 @@ moment-card-nearly-full-body-salon =
 moment-drifting-name = Elmaradozó törzsvendég
 moment-drifting-subject = Hiányzik nekünk, kedves { $first_name }
 moment-drifting-body-cafe =
-    Kedves { $first_name }! Régen láttuk. Minden rendben? A kedvenc helye várja Önt: { $shop }
+    Kedves { $first_name }! Régen láttuk. Minden rendben? A kedvenc helye várja Önt! { $shop }
 moment-drifting-body-salon =
-    Kedves { $first_name }! Régen láttuk. Minden rendben? Szívesen látnánk újra nálunk: { $shop }
+    Kedves { $first_name }! Régen láttuk. Minden rendben? Szívesen látnánk újra nálunk! { $shop }
 moment-not-seen-name = Régen nem járt itt
 moment-not-seen-gift-cafe = Kávé a visszatérés örömére
 moment-not-seen-gift-salon = Ápoló kezelés a visszatérés örömére

@@ -17,7 +17,7 @@ outbox-app-more = { $count ->
     [one] és még { $count }
    *[other] és még { $count }
  }
-outbox-leave-out-of = Kihagyás: { $name }
+outbox-leave-out-of = Nem küldöm el: { $name }
 
 ## What needs a person
 
@@ -43,9 +43,9 @@ outbox-reached = Elértem másképp
 outbox-reached-hint = A vendég köszöntve van; nem megy üzenet.
 outbox-again = Újraküldés
 # $address is an e-mail address or a number
-outbox-again-hint = Még egyszer elmegy ide: { $address }.
+outbox-again-hint = Még egyszer elküldjük: { $address }.
 outbox-again-twice = Még egyszer elmegy; a vendég kétszer is megkaphatja.
-outbox-leave-out = Kihagyás
+outbox-leave-out = Nem küldöm el
 outbox-leave-out-hint = Nem megy el semmi, és nem jön vissza ide.
 outbox-leave-out-gift = Több üzenet nem megy; a benne ígért ajándék elvész.
 outbox-correct = Cím javítása
@@ -73,7 +73,7 @@ outbox-all-again-done = { $count ->
 outbox-noted-arrived = { $name }: megérkezettként feljegyezve
 outbox-noted-reached = { $name }: elértként feljegyezve
 outbox-noted-again = { $name }: újra elküldjük
-outbox-noted-left-out = { $name }: kihagyva
+outbox-noted-left-out = { $name }: nem küldjük el
 
 ## A message
 
@@ -85,7 +85,7 @@ outbox-status-unsure = talán elment
 outbox-status-cancelled = visszavonva
 outbox-waits-paused = vár: szünetel
 outbox-waits-held = Önre vár
-outbox-waits-until = vár eddig: { $time }
+outbox-waits-until = küldés: { $time }
 outbox-by-word = Feljegyezte, hogy megérkezett.
 outbox-reached-noted = Másképp elérte a vendéget.
 outbox-attempts = { $count ->
@@ -175,5 +175,5 @@ no-more-undone = { $planned ->
     [0] { $name }: a hozzájárulás újra érvényes.
    *[other] { $name }: a hozzájárulás újra érvényes, és vele { $planned } tervezett köszöntés is.
  }
-no-more-stayed = { $stayed } köszöntés kimarad: azóta más is megváltozott.
+no-more-stayed = { $stayed } köszöntés visszavonva marad: azóta más is megváltozott.
 messenger-hint = Üzenetküldőn át küldött szövegekhez: a vendég címe ott, Telegramban a csevegés száma.

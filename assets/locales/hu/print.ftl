@@ -1,12 +1,12 @@
-### Nyomtatás: törzskártyák, postai üdvözletek és kimutatások.
+### Nyomtatás: törzskártyák, postai köszöntések és kimutatások.
 
 ## Kártyák
 
 # $month birtokos alakban áll: „2025 márciusa”
-card-since = törzsvendég { $month } óta
+card-since = { $month } óta a vendégünk
 card-found-it = Megtalálta? Kérjük, hozza vissza nekünk. Köszönjük!
 
-## Üdvözletek: képeslapok és levelek
+## Köszöntések: képeslapok és levelek
 
 greeting-title-postcards = Képeslapok
 greeting-title-letters = Levelek
@@ -49,19 +49,19 @@ report-column-change = Változás
 report-change-new = új
 report-change-back = újra itt
 report-empty-title = Ebben a hónapban nem járt itt törzsvendég
-report-empty-text = Olvass be egy kártyát a pultnál: minden látogatás itt jelenik meg, elöl a hónap legjobb vendégeivel.
+report-empty-text = Olvasson be egy kártyát a pultnál: minden látogatás itt jelenik meg, elöl a hónap legjobb vendégeivel.
 report-printed-on = Nyomtatva: { $date }
 report-page = { $page } / { $pages }
 
 ## Elutasítások
 
-print-error-card-number = A(z) { $number } kártyaszám hibás: 13 számjegy kell, helyes ellenőrző számjeggyel.
+print-error-card-number = Hibás kártyaszám: { $number }. 13 számjegy kell, helyes ellenőrző számjeggyel.
 print-error-slots = Egy pecsétkártyán 1–30 pecsét lehet, nem { $slots }.
-print-error-color = A(z) „{ $color }” nem szín. Így írd: #a84a24.
+print-error-color = Ez nem szín: „{ $color }”. Így írja: #a84a24.
 print-error-logo = A logó nem olvasható. Legfeljebb 8000 képpontos PNG vagy JPEG kép kell.
 print-error-font = Ez a betűkészlet nem használható. TrueType (.ttf) fájl kell.
 print-error-page = Nincs { $page }. oldal.
-print-error-too-long = A szöveg túl hosszú ehhez a papírhoz. Rövidítsd le, vagy nyomtass képeslap helyett levelet.
+print-error-too-long = A szöveg túl hosszú ehhez a papírhoz. Rövidítse le, vagy nyomtasson képeslap helyett levelet.
 print-error-nothing = Nincs mit nyomtatni.
 print-error-cancelled = A nyomtatás megszakítva.
 print-error-document = A PDF nem készült el: { $reason }

@@ -40,7 +40,7 @@ moment-is-off = Kikapcsolva
 moment-drag = Húzza más helyre
 moment-up = { $name }: feljebb
 moment-down = { $name }: lejjebb
-moment-moved = { $name } mostantól a(z) { $place }. helyen áll, összesen: { $all }
+moment-moved = { $name } új helye: { $place }. az összesen { $all } közül
 moment-menu = Továbbiak: { $name }
 moment-delete = Törlés
 moment-delete-title = Törli ezt: „{ $name }”?
@@ -54,8 +54,8 @@ moment-switch-on = Bekapcsolás
 moment-gone = Ez az alkalom nem jeleníthető meg
 moment-gone-text = Lehet, hogy törölték.
 moment-new-about = Akkor számít, ha el van mentve és be van kapcsolva.
-moment-saved = Elmentve. A módosítás a még nem tervezett köszöntésekre érvényes.
-moment-saved-off = Elmentve. Még ki van kapcsolva.
+moment-saved = Mentve. A módosítás a még nem tervezett köszöntésekre érvényes.
+moment-saved-off = Mentve. Még ki van kapcsolva.
 moment-unsaved = A módosítások még nincsenek elmentve.
 moment-leave-text = Amit ezen az alkalmon módosított, még nincs elmentve.
 moment-bad-date = Létező napot válasszon.
@@ -76,11 +76,11 @@ moment-on-unlocked = amikor a kártya jutalommá válik
 moment-on-expiring = a jutalom lejárta előtt
 moment-on-date = az év egy napján
 moment-on-member-date = a vendég saját dátumán
-moment-on-missed = kihagyott vagy lemondott időpont után
+moment-on-missed = elmulasztott vagy lemondott időpont után
 moment-n = Hányadik látogatás
 moment-days = Látogatás nélküli napok
 moment-factor = Ennyi ideje nem jött
-moment-factor-hint = Mindenkinek saját ritmusa van: a kihagyásai közepe.
+moment-factor-hint = Mindenkit a saját ritmusához mérünk: ahány nap általában eltelik két látogatása között.
 moment-times = a szokásos × { $times }
 moment-min-days = De legalább ennyi nap
 moment-rhythm-visits = Törzsvendég ennyi látogatástól
@@ -113,7 +113,7 @@ moment-how = Hogyan
 moment-how-about = Az első mód számít, amellyel a vendég elérhető.
 moment-no-channel = Legalább egy módot válasszon.
 moment-prefer = Előbbre: { $channel }
-moment-channel-remove = Kihagyás: { $channel }
+moment-channel-remove = Eltávolítás: { $channel }
 channel-counter = A pultnál
 channel-counter-needs = nem kell hozzá semmi: akkor mondja, amikor jön
 channel-call = Telefon
@@ -156,6 +156,7 @@ moment-gift-with = Ajándékkal jár
 moment-gift-hint = Jutalom, amelyhez nem kell pecsét. A vendég megmutatja a kártyát, Ön átadja.
 moment-gift-none = A jutalomra emlékeztetőkhöz nem jár külön ajándék.
 moment-gift-name = Mit adunk
+moment-gift-cost = Mennyibe kerül Önnek
 moment-gift-days = Hány napig vehető át
 
 moment-limits = Korlátok
@@ -165,12 +166,12 @@ moment-between = Napok a következőig
 moment-between-hint = Ugyanannál a vendégnél. Üresen nincs korlát.
 moment-per-day = Legtöbb egy napon
 moment-per-day-hint = Az összes vendégre. Üresen nincs korlát.
-moment-holdout = Sorsolással kihagyva, százalék
+moment-holdout = Köszöntés nélkül, sorsolással (%)
 moment-holdout-hint = Így a kimutatásokból látszik, segít-e a köszöntés. 0: mindenki megkapja.
 moment-from = Csak egy naptól
-moment-from-day = Ettől
+moment-from-day = Első nap
 moment-until = Csak egy napig
-moment-until-day = Eddig
+moment-until-day = Utolsó nap
 
 ## What it would do
 
@@ -199,8 +200,8 @@ schedule-enabled-hint = Hogy mikor és kit, azt az alkalmak mondják meg.
 schedule-disabled-hint = Kikapcsolva: senkit sem szólítunk meg, bármely alkalom van bekapcsolva.
 schedule-quiet = Csendes órák
 schedule-quiet-hint = Ilyenkor nem megy ki üzenet. A pultnál mindig lehet szólni.
-schedule-quiet-from = Csend ettől
-schedule-quiet-to = eddig
+schedule-quiet-from = Csend kezdete
+schedule-quiet-to = Csend vége
 schedule-most = Legtöbb köszöntés egy vendégnek havonta
 schedule-most-hint = Az összes alkalom együtt. Ami a listában feljebb áll, az megy előbb.
 schedule-notice = Reggeli értesítés
@@ -211,7 +212,7 @@ schedule-last-run = Utolsó tervezés: { $date }
 
 outcomes-title = Bevált?
 outcomes-about = { $count ->
-   *[other] A köszöntésre várók közül hányan jöttek el { $count } napon belül, azok mellett, akiket a sorsolás kihagyott. Az egész eddigi időre.
+   *[other] A köszöntésre várók közül hányan jöttek el { $count } napon belül; összehasonlításul azok, akik sorsolás alapján nem kaptak köszöntést. Az egész eddigi időre.
  }
 outcomes-within = Látogatás számít ennyi időn belül
 outcomes-days = { $count ->
@@ -224,26 +225,26 @@ outcomes-moment = Alkalom
 outcomes-greeted = Köszöntve
 outcomes-reached = Elérve
 outcomes-came = Eljött
-outcomes-held-out = Kihagyva, mégis eljött
+outcomes-held-out = Köszöntés nélkül jött el
 outcomes-spend = Akkor költött
 outcomes-gifts = Átvett ajándék
-outcomes-honest = Minden tervezett köszöntés számít, az is, amelyik elmaradt: csak így tisztességes a sorsolás. A törzsvendégek maguktól is visszajönnek; a köszöntés érdeme csak az, amennyivel többen jöttek, mint a kihagyottak közül. Néhány eset semmit sem mond: azt a véletlen mozgatja. Ahol senki sem marad ki (—), nincs mihez hasonlítani.
+outcomes-honest = Minden tervezett köszöntés számít, az is, amelyik elmaradt: csak így tisztességes a sorsolás. A törzsvendégek maguktól is visszajönnek; a köszöntés érdeme csak az, amennyivel többen jöttek, mint köszöntés nélkül. Néhány eset semmit sem mond: azt a véletlen mozgatja. Ahol nincs sorsolás (—), nincs mihez hasonlítani.
 outcome-came-of = { $all } közül { $came }
 outcome-of = { $all } közül
 outcome-none-yet = Még senkit sem szólítottunk meg.
-outcome-nobody-held-out = Senki sem maradt ki, így nincs mihez hasonlítani.
+outcome-nobody-held-out = Sorsolás nincs, mindenki kap köszöntést, így nincs mihez hasonlítani.
 outcome-too-few-held-out = { $count ->
-   *[other] Túl kevés az ítélethez: csak { $count } maradt ki, { $least } kell hozzá.
+   *[other] Túl kevés az ítélethez: csak { $count } vendég maradt köszöntés nélkül, { $least } kell hozzá.
  }
 outcome-too-few-planned = { $count ->
    *[other] Túl kevés az ítélethez: csak { $count } köszöntést terveztünk, { $least } kell hozzá.
  }
-outcome-no-difference = Nincs egyértelmű különbség a kihagyottakhoz képest.
+outcome-no-difference = Nincs egyértelmű különbség a köszöntés nélküliekhez képest.
 outcome-more = { $count ->
-   *[other] Százból { $count } fővel többen jöttek, mint a kihagyottak közül.
+   *[other] Százból { $count } fővel többen jöttek, mint köszöntés nélkül.
  }
 outcome-fewer = { $count ->
-   *[other] Százból { $count } fővel kevesebben jöttek, mint a kihagyottak közül.
+   *[other] Százból { $count } fővel kevesebben jöttek, mint köszöntés nélkül.
  }
 
 ## The member's profile
@@ -265,12 +266,12 @@ date-day = Nap
 date-remove = Eltávolítás: { $label }, { $date }
 date-removed = Eltávolítva: { $label }, { $date }
 profile-appointments = Időpontok
-profile-no-appointments = Nincs feljegyezve. Egy kihagyott időpont jó ok egy kedves hívásra.
+profile-no-appointments = Nincs feljegyezve. Egy elmulasztott időpont jó ok egy kedves hívásra.
 appointment-add = Időpont hozzáadása
 appointment-status = Állapot
 appointment-booked = foglalt
 appointment-kept = megtartva
-appointment-missed = kihagyva
+appointment-missed = elmulasztva
 appointment-cancelled = lemondva
 appointment-remove = Időpont eltávolítása: { $date }
 appointment-removed = Időpont eltávolítva: { $date }

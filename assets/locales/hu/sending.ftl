@@ -1,12 +1,12 @@
 ### Az alkalmazás által küldött üzenetek: ami körülöttük áll, és ami lett velük.
 
 # a levél vége; az $address az üzleté, a $subject az, amit oda kell írni
-sending-unsubscribe = Ezt a levelet azért kapta, mert a vendégünk: { $shop }. Ha nem kér többet, írjon erre a címre: { $address }, ezzel a tárggyal: „{ $subject }”.
+sending-unsubscribe = Feladó: { $shop }. Azért írtunk, mert Ön a vendégünk. Ha nem kér több levelet, írjon a következő címre: { $address } – a tárgy legyen „{ $subject }”.
 # a tárgy, amelyről az üzlet megismeri a vendéget; a $member kártyaszám vagy név
 sending-unsubscribe-subject = Leiratkozás { $member }
 sending-card-caption = Fizetéskor mutassa fel ezt a kártyát.
 sending-test-subject = Próbaüzenet a Regularsból
-sending-test-body = Ez a(z) { $shop } próbaüzenete. Ha olvassa, a vendégeknek szóló üzenetek is megérkeznek.
+sending-test-body = Próbaüzenet, feladó: { $shop }. Ha olvassa, a vendégeknek szóló üzenetek is megérkeznek.
 sending-test-sent = A próbaüzenet úton van. Nézze meg, megérkezik-e.
 sending-verified = A levelezőkiszolgáló felismerte Önt: a beállítások működnek.
 

@@ -37,13 +37,13 @@ outcome-came = Bejött
 outcome-no-answer = Nem érhető el
 outcome-not-wanted = Nem kéri
 today-gift = Ajándék: { $gift }
-today-gift-until = Ajándék: { $gift }, eddig: { $date }
+today-gift-until = Ajándék: { $gift } (utolsó nap: { $date })
 today-since = { $date } óta
 today-done-button = Kész
 today-actions = Mi lett belőle: { $name }
 today-snooze = Később
 today-skip = Kihagyás
-today-open = A pultnál
+today-open = Megnyitás a pultnál
 today-copy-text = Szöveg másolása
 today-copy-this = Másolás: { $text }
 today-menu = Továbbiak: { $name }
@@ -56,16 +56,16 @@ today-key-done = Kész
 
 today-done = { $name }: { $outcome }
 today-skipped = { $name }: kihagyva
-today-snoozed = { $name }: újra ekkor: { $date }
+today-snoozed = { $name } újra a listán: { $date }
 today-reopened = { $name } újra a listán van
 today-copied-text = { $name } szövege a vágólapon
 today-copied = Vágólapon: { $text }
-today-copy-failed = Ez az ablak nem másolhat. Jelölje ki a szöveget, és nyomjon Ctrl C-t.
+today-copy-failed = A másolás nem sikerült. Jelölje ki a szöveget, és nyomjon Ctrl C-t.
 
 ## Later
 
-today-snooze-title = Mikor emlékeztessük? { $name }
-today-snooze-useful = Eddig van értelme: { $date }
+today-snooze-title = Köszöntés elhalasztása: { $name }
+today-snooze-useful = Utolsó nap, amikor még van értelme: { $date }
 today-snooze-tomorrow = Holnap
 today-snooze-3-days = 3 nap múlva
 today-snooze-week = Egy hét múlva
@@ -87,10 +87,10 @@ today-month-reached-came = { $came ->
     [one] vendéget sikerült elérni, közülük { $came } bejött
    *[other] vendéget sikerült elérni, közülük { $came } bejött
  }
-today-month-left-out = Kihagyva
+today-month-left-out = Kihagyva vagy már nem időszerű
 today-month-failed = Kézbesítetlen
 today-next = Következő napok
-today-next-none = A következő négy hétben nincs semmi.
+today-next-none = A következő négy hétre semmi sem várható.
 today-times = { $count } × { $name }
 today-greetings = { $count ->
     [0] nincs köszöntés
@@ -100,10 +100,10 @@ today-greetings = { $count ->
 
 ## Nothing to do
 
-today-empty = Ma nincs kit köszönteni
-today-all-done = Mindenkit köszöntött
+today-empty = Nyugodt nap
+today-all-done = Mára minden kész
 today-empty-next = Legközelebb – { $date }: { $what }.
-today-empty-nothing = A következő négy hétben nincs semmi. Megtelik, ahogy a vendégek jönnek, és beírja a születésnapokat.
+today-empty-nothing = A lista megtelik, ahogy a vendégek jönnek, és Ön beírja a születésnapokat.
 today-no-moments = Egy alkalom sincs bekapcsolva
 today-no-moments-text = Születésnap, évforduló, új vendég, elmaradó törzsvendég: kapcsolja be, ami köszöntést érdemel, és a maga napján itt megjelenik.
 today-to-moments = Alkalmak kiválasztása

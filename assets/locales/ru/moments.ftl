@@ -19,16 +19,22 @@ why-when-ago = { $count ->
 # "birthday tomorrow"
 why-dated = { $what } — { $when }
 why-enrolled-today = в программе с сегодняшнего дня
-why-enrolled = { $count }-й день после вступления
+why-enrolled = { $count ->
+    [one] { $count } день в программе
+    [few] { $count } дня в программе
+   *[many] { $count } дней в программе
+ }
 why-first-visit = первый визит
 why-nth-visit = визит № { $count }
 why-anniversary = { $count ->
-    [one] { $count } год с вами
-    [few] { $count } года с вами
-   *[many] { $count } лет с вами
+    [1] годовщина, год с вами
+    [one] годовщина, { $count } год с вами
+    [few] годовщина, { $count } года с вами
+   *[many] годовщина, { $count } лет с вами
  }
 why-birthday = день рождения
 why-birthday-turns = { $what }, исполняется { $turns }
+why-birthday-turned = { $what }, исполнилось { $turns }
 why-birthday-too-new = { $what } (дата записана недавно, без подарка)
 why-drifting = { $count ->
     [one] { $count } день без визита
@@ -60,15 +66,30 @@ does-nth-visit = После визита № { $count }
 does-anniversary-first-visit = В годовщину первого визита
 does-anniversary-joined = В годовщину вступления в программу
 does-birthday = В день рождения
+does-birthday-before = { $count ->
+    [1] За день до дня рождения
+    [one] За { $count } день до дня рождения
+    [few] За { $count } дня до дня рождения
+   *[many] За { $count } дней до дня рождения
+ }
 does-not-seen = { $count ->
     [one] Через { $count } день без визита
     [few] Через { $count } дня без визита
    *[many] Через { $count } дней без визита
  }
 does-rhythm = { $count ->
-    [one] Когда постоянный гость не приходит дольше обычного в { $factor } раза (не раньше чем через { $count } день)
-    [few] Когда постоянный гость не приходит дольше обычного в { $factor } раза (не раньше чем через { $count } дня)
-   *[many] Когда постоянный гость не приходит дольше обычного в { $factor } раза (не раньше чем через { $count } дней)
+    [one] Когда постоянный гость не приходит в { $factor } { $factor ->
+            [many] раз
+           *[other] раза
+        } дольше обычного (не раньше чем через { $count } день)
+    [few] Когда постоянный гость не приходит в { $factor } { $factor ->
+            [many] раз
+           *[other] раза
+        } дольше обычного (не раньше чем через { $count } дня)
+   *[many] Когда постоянный гость не приходит в { $factor } { $factor ->
+            [many] раз
+           *[other] раза
+        } дольше обычного (не раньше чем через { $count } дней)
  }
 does-card-nearly-full = { $count ->
     [one] Когда до полной карты не хватает { $count } штампа
@@ -142,9 +163,9 @@ does-per-day = { $count ->
     [few] Не больше { $count } гостей в день.
    *[many] Не больше { $count } гостей в день.
  }
-does-holdout = { $count } % гостей не трогаем, чтобы увидеть, помогает ли это.
-does-from = Начиная с даты: { $date }
-does-until = По эту дату: { $date }
+does-holdout = { $count } % гостей не приветствуем (по жребию), чтобы увидеть, помогает ли это.
+does-from = Действует с { $date }
+does-until = Действует по { $date } включительно.
 
 ## Ready-made rules
 

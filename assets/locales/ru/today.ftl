@@ -48,7 +48,7 @@ today-done-button = Готово
 today-actions = Что вышло: { $name }
 today-snooze = Позже
 today-skip = Пропустить
-today-open = На кассу
+today-open = Открыть на кассе
 today-copy-text = Скопировать текст
 today-copy-this = Скопировать { $text }
 today-menu = Ещё: { $name }
@@ -69,7 +69,7 @@ today-copy-failed = Скопировать не удалось. Выделите
 
 ## Later
 
-today-snooze-title = Когда напомнить: { $name }?
+today-snooze-title = Отложить приветствие: { $name }
 today-snooze-useful = Имеет смысл до { $date }
 today-snooze-tomorrow = Завтра
 today-snooze-3-days = Через 3 дня
@@ -93,10 +93,10 @@ today-month-reached-came = { $came ->
     [few] удалось связаться, { $came } из них пришли
    *[many] удалось связаться, { $came } из них пришли
  }
-today-month-left-out = Пропущено
+today-month-left-out = Пропущено или уже не нужно
 today-month-failed = Не доставлено
 today-next = Ближайшие дни
-today-next-none = В ближайшие четыре недели ничего.
+today-next-none = На ближайшие четыре недели ничего не намечено.
 today-times = { $count } × { $name }
 today-greetings = { $count ->
     [0] ничего
@@ -107,10 +107,10 @@ today-greetings = { $count ->
 
 ## Nothing to do
 
-today-empty = Сегодня обращаться не к кому
+today-empty = Спокойный день
 today-all-done = На сегодня всё сделано
-today-empty-next = Дальше { $date }: { $what }.
-today-empty-nothing = В ближайшие четыре недели ничего нет. Список наполнится, когда гости будут приходить, а вы — отмечать дни рождения.
+today-empty-next = Дальше — { $date }: { $what }.
+today-empty-nothing = Список наполнится, когда гости будут приходить, а вы — отмечать дни рождения.
 today-no-moments = Ни один повод не включён
 today-no-moments-text = Дни рождения, годовщины, приветствие новых, постоянные гости, которые пропали: включите, что стоит внимания, и оно появится здесь в свой день.
 today-to-moments = Выбрать поводы

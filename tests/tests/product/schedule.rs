@@ -122,7 +122,7 @@ fn a_touch_is_done_left_out_put_off_and_opened_again() {
     let done = touch_command(&shop, &["done", &id, "--outcome", "no_answer"]);
     assert_eq!(done["status"], "done");
     assert_eq!(done["outcome"], "no_answer");
-    assert_eq!(done["why"], "day 3 after joining");
+    assert_eq!(done["why"], "joined 3 days ago");
     let open = touch_command(&shop, &["reopen", &id]);
     assert_eq!(open["status"], "planned");
     assert_eq!(open["outcome"], Value::Null);
@@ -320,7 +320,7 @@ fn a_scanned_guest_shows_what_to_say() {
     assert_eq!(window.call("daily_run", json!({}))["touches_planned"], 1);
     let glance = window.call("member_glance", json!({ "member_id": anna }));
     let line = &glance["touches"][0];
-    assert_eq!(line["why"], "day 3 after joining");
+    assert_eq!(line["why"], "joined 3 days ago");
     assert_eq!(line["message"]["locale"], "en");
     let body = text(&line["message"]["body"]);
     assert!(

@@ -134,7 +134,12 @@ impl Wording {
         let mut why = self.dated(&what, on);
         if let Some(turns) = turns {
             let args = Args::new().with("what", why).with("turns", turns);
-            why = self.say("why-birthday-turns", &args);
+            let key = if on < self.today {
+                "why-birthday-turned"
+            } else {
+                "why-birthday-turns"
+            };
+            why = self.say(key, &args);
         }
         if too_new_for_gift {
             why = self.say("why-birthday-too-new", &Args::new().with("what", why));

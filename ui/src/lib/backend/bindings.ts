@@ -2239,6 +2239,10 @@ export type MessageLine = {
  */
 message: MessageView, 
 /**
+ * Where it went, or will go, as people write it; may be empty.
+ */
+to: string, 
+/**
  * Why it stands so, in the shop's language; empty if all is well.
  */
 said: string, 

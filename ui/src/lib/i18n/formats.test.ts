@@ -38,6 +38,8 @@ describe('formats agree with crates/i18n', () => {
     expect(plain(formats.formatWeekday('en', '2026-11-21'))).toBe('Saturday, 21 November');
     expect(plain(formats.formatWeekday('hu', '2026-11-21'))).toBe('November 21., szombat');
     expect(plain(formats.formatWeekday('ru', '2026-11-21'))).toBe('Суббота, 21 ноября');
+    expect(plain(formats.formatWeekdayWithin('ru', '2026-11-21'))).toBe('суббота, 21 ноября');
+    expect(plain(formats.formatWeekdayWithin('en', '2026-11-21'))).toBe('Saturday, 21 November');
   });
 
   it('a number stays with its word, a dash with the one before, and hours in one piece', () => {
@@ -47,6 +49,18 @@ describe('formats agree with crates/i18n', () => {
     );
     expect(formats.keepTogether('визит № 5, 10 % гостей')).toBe('визит №\u00a05, 10\u00a0% гостей');
     expect(formats.keepTogether('тихо 20:00–09:00.')).toBe('тихо 20:00–\u206009:00.');
+    expect(formats.keepTogether('до 5 дек.')).toBe('до\u00a05\u00a0дек.');
+    expect(formats.keepTogether('újra: nov. 29.')).toBe('újra: nov.\u00a029.');
+    expect(formats.keepTogether('Hívás: +36 70 692 6278 (Anna)')).toBe(
+      'Hívás: +36\u00a070\u00a0692\u00a06278 (Anna)',
+    );
+  });
+
+  it('quotation marks within others are the inner ones', () => {
+    expect(formats.keepTogether('От «Кофейня «Двор»».')).toBe('От «Кофейня „Двор“».');
+    expect(formats.keepTogether('„Az „Udvar” kávéja”')).toBe('„Az »Udvar« kávéja”');
+    expect(formats.keepTogether('«Раф», «Латте»')).toBe('«Раф», «Латте»');
+    expect(formats.keepTogether('Текст «без конца')).toBe('Текст «без конца');
   });
 
   it('months', () => {

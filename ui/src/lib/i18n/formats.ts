@@ -22,14 +22,41 @@ export interface Money {
   digits: number;
 }
 
+const NUMBER_AND_WORD = /(?<=\d) (?=[\p{L}%])|(?<=№) (?=\d)| (?=[—–·] )/gu;
+/** "до 5 дек." */
+const BEFORE_NUMBER = /(?<=(?<!\p{L})(?:до|по)) (?=\d)/giu;
+/** "nov. 29." */
+const HUNGARIAN_DATE =
+  /(?<=(?<!\p{L})(?:jan|febr|márc|ápr|máj|jún|júl|aug|szept|okt|nov|dec)\.) (?=\d)/giu;
+const PHONE = /\+\d{1,3}(?:[ -]\(?\d+\)?)+/g;
+
 /**
  * A text whose lines end where a reader expects it: a number stays with the
- * word it counts ("30 days"), a dash begins no line, and "20:00–09:00" is one word.
+ * word it counts ("30 days"), a dash begins no line, and "20:00–09:00" and a
+ * phone number are one word each.
  */
 export function keepTogether(text: string): string {
-  return text
-    .replace(/(?<=\d) (?=[\p{L}%])|(?<=№) (?=\d)| (?=[—–] )/gu, NO_BREAK_SPACE)
+  return nestQuotes(text)
+    .replace(NUMBER_AND_WORD, NO_BREAK_SPACE)
+    .replace(BEFORE_NUMBER, NO_BREAK_SPACE)
+    .replace(HUNGARIAN_DATE, NO_BREAK_SPACE)
+    .replace(PHONE, (phone) => phone.replaceAll(' ', NO_BREAK_SPACE))
     .replace(/(?<=\d–)(?=\d)/g, WORD_JOINER);
+}
+
+/** A name in quotation marks that has some of its own: «Кофейня „Двор“», „Az »Udvar«”. */
+function nestQuotes(text: string): string {
+  return nested(nested(text, '«»', '„“'), '„”', '»«');
+}
+
+function nested(text: string, [open, close]: string, [innerOpen, innerClose]: string): string {
+  let depth = 0;
+  const result = Array.from(text, (sign) => {
+    if (sign === open) return ++depth > 1 ? innerOpen : sign;
+    if (sign === close) return depth-- > 1 ? innerClose : sign;
+    return sign;
+  });
+  return depth === 0 ? result.join('') : text;
 }
 
 export function formatNumber(locale: Locale, value: number): string {
@@ -100,6 +127,12 @@ export function formatLongDate(locale: Locale, date: string): string {
 export function formatWeekday(locale: Locale, date: string): string {
   const text = dateText(locale, date, { weekday: 'long', day: 'numeric', month: 'long' });
   return capital(locale === 'en' ? text.replace(/^(\p{L}+)\s/u, '$1, ') : text);
+}
+
+/** The same within a sentence: "вторник, 24 ноября". */
+export function formatWeekdayWithin(locale: Locale, date: string): string {
+  const text = formatWeekday(locale, date);
+  return locale === 'en' ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** "Sat", "сб", "szo". */

@@ -47,6 +47,7 @@ export const amount = (minor: number) => formats.formatAmount(i18n.locale, minor
 export const day = (date: string) => formats.formatDay(i18n.locale, date, i18n.today);
 export const longDate = (date: string) => formats.formatLongDate(i18n.locale, date);
 export const weekday = (date: string) => formats.formatWeekday(i18n.locale, date);
+export const weekdayWithin = (date: string) => formats.formatWeekdayWithin(i18n.locale, date);
 export const weekdayName = (date: string) => formats.formatWeekdayName(i18n.locale, date);
 export const weekdayShort = (date: string) => formats.formatWeekdayShort(i18n.locale, date);
 export const dayOfYear = (month: number, dayOfMonth: number) =>

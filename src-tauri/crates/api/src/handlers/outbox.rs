@@ -4,7 +4,8 @@ use std::ops::ControlFlow;
 
 use regulars_core::{
     id::RequestId,
-    outbox::{MessageQuery, MessageView, OutboxCounts},
+    outbox::{Contact, MessageQuery, MessageStatus, MessageView, OutboxCounts},
+    phone,
 };
 
 use super::touches::Lines;
@@ -51,12 +52,24 @@ fn lines(app: &App, messages: Vec<MessageView>) -> ApiResult<Vec<MessageLine>> {
         .into_iter()
         .zip(waits)
         .map(|(message, waits)| MessageLine {
+            to: recipient_of(&message),
             said: said_of(&message, app.locale()),
             in_doubt: is_in_doubt(&message),
             message,
             waits,
         })
         .collect())
+}
+
+fn recipient_of(message: &MessageView) -> String {
+    let recipient = match message.status {
+        MessageStatus::Waiting => &message.address,
+        _ => &message.recipient,
+    };
+    match message.contact {
+        Contact::Phone => phone::display(recipient),
+        _ => recipient.clone(),
+    }
 }
 
 pub(crate) fn counts(app: &App, _: Nothing) -> ApiResult<OutboxCounts> {

@@ -178,6 +178,8 @@ pub struct WaitLine {
 pub struct MessageLine {
     /// The message.
     pub message: MessageView,
+    /// Where it went, or will go, as people write it; may be empty.
+    pub to: String,
     /// Why it stands so, in the shop's language; empty if all is well.
     pub said: String,
     /// Whether it may have gone out; so may a test that counts as failed.

@@ -98,6 +98,9 @@ impl Wording {
         };
         match days {
             0 => when,
+            ..0 if rules.trigger == Trigger::Birthday => {
+                self.counted("does-birthday-before", -days)
+            }
             1.. => shifted("does-later"),
             _ => shifted("does-earlier"),
         }

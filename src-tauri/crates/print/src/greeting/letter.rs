@@ -102,7 +102,11 @@ pub(super) fn own(
         BODY_BOTTOM_ALONE
     };
     let room = (BODY_WIDTH, bottom - BODY_TOP - SIGN_OFF_HEIGHT);
-    let message = Message::fitted(book, greeting, room, SIZES)?;
+    let unsigned = Greeting {
+        body: without_signature(&greeting.body, &design.sender.shop.name).into(),
+        ..greeting.clone()
+    };
+    let message = Message::fitted(book, &unsigned, room, SIZES)?;
     let mut column = message.column((LEFT, BODY_TOP), design.line_color());
     sign_off(design, book, &mut column);
     items.extend(column.items);
@@ -188,6 +192,14 @@ fn info(design: &Design<'_>, book: &mut FontBook) -> Vec<Item> {
     let date = book.fitted_line(&date, TextStyle::semibold(10.0), 8.0, INFO.width);
     column.line(date, 1.4, Color::INK);
     column.items
+}
+
+/// A text may end with the shop's name, for e-mail has no other signature; a letter has.
+fn without_signature<'a>(body: &'a str, name: &str) -> &'a str {
+    match body.trim_end().strip_suffix(name).map(str::trim_end) {
+        Some(words) if words.ends_with(['.', '!', '?']) => words,
+        _ => body,
+    }
 }
 
 fn sign_off(design: &Design<'_>, book: &mut FontBook, column: &mut Column) {

@@ -187,6 +187,30 @@ fn nothing_leaves_a_letter_or_overlaps() {
 }
 
 #[test]
+fn a_letter_is_signed_once() {
+    let job = job(GreetingFormat::LetterA4, Locale::Ru, false);
+    let design = Design::read(&job).unwrap();
+    let mut book = FontBook::new(None).unwrap();
+    let mut words = |body: &str| -> Vec<String> {
+        let greeting = Greeting {
+            body: body.into(),
+            ..Greeting::default()
+        };
+        let items = letter::own(&design, &mut book, &greeting).unwrap();
+        let mut found = Vec::new();
+        collect_texts(&items, (0.0, 0.0), &mut found);
+        found.into_iter().map(|(_, text)| text).collect()
+    };
+    let signed = words("До скорой встречи!\nKávézó Liget");
+    assert_eq!(signed, words("До скорой встречи!"));
+    assert_eq!(
+        signed.iter().filter(|text| *text == "Kávézó Liget").count(),
+        1
+    );
+    assert!(words("Звоните: Kávézó Liget").contains(&"Звоните: Kávézó Liget".to_owned()));
+}
+
+#[test]
 fn an_address_of_any_length_stays_in_the_window_or_is_refused() {
     let job = job(GreetingFormat::LetterA4, Locale::En, false);
     let design = Design::read(&job).unwrap();

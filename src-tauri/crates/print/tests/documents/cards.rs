@@ -50,7 +50,7 @@ fn replaced_characters_are_reported_with_their_names() {
 fn since_is_said_in_the_shops_language() {
     for (locale, line) in [
         (Locale::Ru, "с нами с января 2025 г."),
-        (Locale::Hu, "törzsvendég 2025 januárja óta"),
+        (Locale::Hu, "2025 januárja óta a vendégünk"),
     ] {
         let mut job = job(CardPaper::Cr80, 1);
         job.locale = locale;
