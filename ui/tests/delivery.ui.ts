@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { App } from './app';
 import { accessibilityProblems } from './axe';
-import { expectCount, expectShown, expectText } from './expect';
+import { expectCount, expectFocus, expectShown, expectText } from './expect';
 import { MailServer } from './mailServer';
 import { SendingPage } from './pages/sending';
 
@@ -95,8 +95,11 @@ it('what is wrong is said at the field, and nothing is saved', async () => {
   await app.testid('email-security-none').click();
   await app.testid('email-reply-to').fill('nobody');
   await app.testid('email-save').click();
-  await expectText(app.testid('delivery-email').getByRole('alert').first(), /protected/);
-  await expectCount(app.testid('delivery-email').getByRole('alert'), 2);
+  const alerts = app.testid('delivery-email').getByRole('alert');
+  await expectText(alerts.first(), /protected/);
+  await expectCount(alerts, 2);
+  await expectText(alerts.last(), /such as shop@example.com/);
+  await expectFocus(alerts.first());
   expect((await state()).email.account).toBeNull();
 });
 
@@ -274,6 +277,7 @@ it('a locked file of passwords is a line to click, and opens by its passphrase',
   await app.testid('secrets-passphrase').fill('tea');
   await app.testid('secrets-open').click();
   await expectText(app.testid('secrets-dialog').getByRole('alert'), /not the passphrase/);
+  await expectFocus(app.testid('secrets-passphrase'));
   await app.testid('secrets-passphrase').fill(PASSPHRASE);
   await app.testid('secrets-open').click();
   await expectCount(app.testid('delivery-locked'), 0);

@@ -102,6 +102,16 @@ describe('the list', () => {
     const row = moments.row('birthday');
     await row.getByTestId('moment-menu').click();
     await app.testid('moment-delete').click();
+    const before = await moments.codes();
+    await app.testid('moment-delete-confirm').click();
+    await expectCount(row, 0);
+    await expectFocus(moments.rows.first().getByTestId('moment-open'));
+    await app.testid('toast').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => moments.codes()).toEqual(before);
+    await expect.poll(async () => (await saved('birthday')).enabled).toBe(true);
+    expect(await app.page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+    await row.getByTestId('moment-menu').click();
+    await app.testid('moment-delete').click();
     await app.testid('moment-delete-confirm').click();
     await expectCount(row, 0);
     await app.testid('moments-presets').click();
@@ -109,6 +119,7 @@ describe('the list', () => {
     await expectText(preset, /On the birthday.*last 30 days: 0, in the next 30: 1/);
     await app.testid('presets-add').click();
     await expectCount(row, 1);
+    await expectFocus(row.getByTestId('moment-open'));
     expect((await saved('birthday')).enabled).toBe(true);
   });
 
@@ -116,11 +127,12 @@ describe('the list', () => {
     await opened();
     await app.pass(9 * DAY_MS);
     await app.command('daily_run', {});
+    await app.page.reload();
     const row = moments.row('birthday');
     await row.getByTestId('moment-menu').click();
     await app.testid('moment-delete').click();
-    await app.testid('moment-delete-confirm').click();
-    await expectShown(app.testid('moment-delete-dialog').getByRole('alert'));
+    await expectText(app.testid('moment-delete-dialog'), /cannot be deleted/);
+    await expectCount(app.testid('moment-delete-confirm'), 0);
     await app.testid('moment-switch-off').click();
     await expect.poll(async () => (await saved('birthday')).enabled).toBe(false);
     await expectCount(row, 1);
@@ -164,7 +176,8 @@ describe('one moment', () => {
     const before = await saved('birthday');
     await moments.body.fill('Happy birthday, {nickname}!');
     const alert = app.page.getByRole('alert').filter({ hasText: 'nickname' });
-    await expectText(alert, /first_name/);
+    await expectText(alert, /\{first_name\} First name/);
+    await expectShown(app.testid('preview-faulty'));
     expect(await moments.body.getAttribute('aria-invalid')).toBe('true');
     await moments.name.focus();
     await app.page.keyboard.press('Control+s');
@@ -267,7 +280,7 @@ describe('one moment', () => {
     it(`shows the whole of each choice of a day, in ${locale}`, async () => {
       await opened({ shop: { locale } });
       await moments.edit('birthday');
-      const cut = await app.testid('moment-direction').evaluate((select: HTMLSelectElement) => {
+      const cut = (select: HTMLSelectElement) => {
         const { font, paddingLeft, paddingRight } = getComputedStyle(select);
         const canvas = document.createElement('canvas').getContext('2d')!;
         canvas.font = font;
@@ -275,8 +288,12 @@ describe('one moment', () => {
         return [...select.options]
           .map(({ text }) => text)
           .filter((text) => canvas.measureText(text).width > room);
-      });
-      expect(cut).toEqual([]);
+      };
+      await app.testid('moment-has-until').click();
+      const month = app.testid('moment-until').locator('select');
+      for (const select of [app.testid('moment-direction'), month]) {
+        expect(await select.evaluate(cut)).toEqual([]);
+      }
     });
   }
 
@@ -286,7 +303,9 @@ describe('one moment', () => {
     await app.testid('moment-late').fill('soon');
     await expectText(app.page.getByRole('alert').first(), /whole number/);
     await app.testid('moment-late').fill('999');
-    await expectText(app.page.getByRole('alert').first(), /365|possible/);
+    await expectText(app.page.getByRole('alert').first(), /between 0 and 365/);
+    await expectText(app.testid('moment-missing'), /Days it may come late: .*365/);
+    await expectCount(moments.next30, 0);
     await moments.name.focus();
     await moments.save.click();
     await expectFocus(app.testid('moment-late'));
@@ -294,6 +313,46 @@ describe('one moment', () => {
     expect(seen!.y).toBeGreaterThan(100);
     expect(seen!.y).toBeLessThan(760);
     expect((await saved('birthday')).rules.late_days).toBeLessThan(365);
+  });
+
+  it('warns of a field that nobody’s message would fill', async () => {
+    await opened();
+    await moments.edit('birthday');
+    await expectCount(app.testid('moment-holes'), 0);
+    await moments.body.fill('Your code is {reward_code}');
+    await app.testid('moment-gift').click();
+    await expectText(app.testid('moment-holes'), /\{reward_code\}/);
+  });
+
+  it('foresees nothing of before while something is missing, and the page stays put', async () => {
+    await opened();
+    await moments.edit('birthday');
+    await expectText(moments.next30, '1');
+    await app.testid('moment-trigger').selectOption('member_date');
+    await expectText(app.testid('moment-missing'), /What it is/);
+    await expectCount(moments.next30, 0);
+    await expectCount(moments.words, 0);
+    await app.testid('moment-trigger').selectOption('date');
+    expect(await app.testid('moment-month').inputValue()).toBe('12');
+    await expectText(moments.next30, '1');
+    await app.testid('moment-holdout').fill('101');
+    await expectText(app.testid('moment-missing'), /between 0 and 90/);
+    await app.testid('moment-holdout').scrollIntoViewIfNeeded();
+    const { height, top } = await app.page.evaluate(() => ({
+      height: document.documentElement.scrollHeight,
+      top: document.documentElement.scrollTop + document.body.scrollTop,
+    }));
+    expect({ height, top }).toEqual({ height: app.page.viewportSize()!.height, top: 0 });
+  });
+
+  it('keeps the focus on Save', async () => {
+    await opened();
+    await moments.edit('birthday');
+    await app.testid('moment-late').fill('3');
+    await moments.save.focus();
+    await app.page.keyboard.press('Enter');
+    await expectText(moments.state, /^Saved/);
+    await expectFocus(moments.save);
   });
 
   it('leads to what is wrong in a language that is not in sight', async () => {
@@ -340,6 +399,7 @@ for (const dark of [false, true]) {
     await moments.body.fill('{nobody}');
     await expectShown(app.page.getByRole('alert'));
     expect(await accessibilityProblems(app.page)).toEqual([]);
+    await moments.body.fill('Hi!');
     await app.testid('preview-choose').click();
     expect(await accessibilityProblems(app.page)).toEqual([]);
   });

@@ -406,6 +406,9 @@ describe('who wants no more', () => {
     await expectCount(noMore, 0);
     await expectFocus(counter.amount);
     expect(await given(member_id)).toEqual(['call']);
+    await app.page.keyboard.press('u');
+    await expectText(app.testid('toast').filter({ hasText: 'nothing' }), /nothing to stop/);
+    expect(await app.testid('scan-field').inputValue()).toBe('');
     await app.page.keyboard.press('Control+z');
     await expectShown(noMore);
     expect(await given(member_id)).toEqual(['email', 'sms', 'call']);

@@ -97,12 +97,12 @@ it('what was typed is kept when one goes elsewhere, and can be discarded', async
 describe('what cannot be is told at its field and not saved', () => {
   const wrong: [string, string, RegExp][] = [
     ['program-name', '', /fill this in/],
-    ['program-required', '31', /outside what is possible/],
+    ['program-required', '31', /must be between/],
     ['program-required', 'ten', /whole number/],
-    ['program-starter', '10', /outside what is possible/],
+    ['program-starter', '10', /must be between/],
     ['program-cost', '-1', /not an amount/],
     ['program-cost', '1e308', /not an amount/],
-    ['program-cap', '0', /outside what is possible/],
+    ['program-cap', '0', /must be between/],
   ];
   for (const [field, typed, message] of wrong) {
     it(`${field}: "${typed}"`, async () => {

@@ -32,7 +32,7 @@ it('the wizard needs a name, and Enter goes on', async () => {
   expect(await app.testid('wizard-next').isDisabled()).toBe(true);
   await app.testid('wizard-name').fill('Salon');
   await app.page.keyboard.press('Enter');
-  await expectShown(app.testid('wizard-currency'));
+  await expectFocus(app.testid('wizard-currency'));
 });
 
 it('the wizard finds a time zone as it is typed', async () => {

@@ -139,6 +139,7 @@ it('a greeting waits until the day that was chosen', async () => {
   await app.testid('touch-snooze').click();
   await app.page.keyboard.press('4');
   const day = app.testid('snooze-date').locator('input').first();
+  await expectFocus(day);
   await app.testid('snooze-date').locator('select').selectOption('11');
   await day.fill('21');
   await app.testid('snooze-set').click();

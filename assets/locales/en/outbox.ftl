@@ -170,6 +170,7 @@ no-more-sms = No more SMS
 no-more-call = No more calls
 no-more-post = No more letters
 no-more-messages = No more messages
+no-more-nothing = There is nothing to stop: this guest gets no messages.
 no-more-done = { $name }: { $what }. What was waiting is cancelled.
 no-more-undone = { $planned ->
     [0] { $name }: consent is back.

@@ -50,7 +50,10 @@ moment-moved = { $name } now stands at place { $place } of { $all }
 moment-menu = More for { $name }
 moment-delete = Delete
 moment-delete-title = Delete “{ $name }”?
-moment-delete-text = It never greeted anybody, so nothing of the history is lost. Its texts are gone for good.
+moment-delete-text = It never greeted anybody, so nothing of the history is lost.
+moment-stays-title = “{ $name }” cannot be deleted
+moment-stays-on = It has already chosen guests to greet, and what came of it stays in the history. Switched off, it greets nobody any more.
+moment-stays-off = It has already chosen guests to greet, and what came of it stays in the history. It is switched off and greets nobody any more.
 moment-deleted = “{ $name }” is deleted
 moment-switch-off = Switch it off
 moment-switch-on = Switch it on
@@ -139,6 +142,8 @@ moment-subject-hint = One line, for e-mails and cards.
 moment-body = Text
 moment-body-hint = Every guest gets it in their own language; without a text there, in the shop’s.
 moment-body-instead = No text in this language: those guests get the one in { $language }.
+moment-holes = For this moment these are empty for everybody: { $fields }. Take them out, or let a gift or another occasion fill them.
+moment-field-unknown = There is no field “{ $value }”. These exist: { $fields }.
 moment-fields = Insert at the caret:
 field-first-name = First name
 field-full-name = Whole name
@@ -182,6 +187,7 @@ moment-until-day = Until
 ## What it would do
 
 moment-does = What it will do
+moment-does-missing = Nothing can be foreseen yet. To be put right:
 moment-last-30 = Last 30 days
 moment-next-30 = Next 30 days
 moment-greetings = { $count ->
@@ -198,6 +204,8 @@ moment-preview-choose = For whom
 moment-preview-language = In { $language }.
 moment-preview-instead = There is no text in { $wanted }, so it is said in { $language }.
 moment-preview-silent = No text yet. The greeting reminds you, and you find the words.
+moment-preview-faulty = The text has an error, told below it. Its message shows here once that is put right.
+moment-preview-later = The message shows here once all is filled in.
 moment-preview-nobody = Once you have members, their message shows here.
 
 ## Settings

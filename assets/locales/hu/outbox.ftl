@@ -170,6 +170,7 @@ no-more-sms = Nem kér több SMS-t
 no-more-call = Nem kér több hívást
 no-more-post = Nem kér több levelet
 no-more-messages = Nem kér több üzenetet
+no-more-nothing = Nincs mit leállítani: ez a vendég nem kap üzeneteket.
 no-more-done = { $name }: { $what }. Ami küldésre várt, visszavontuk.
 no-more-undone = { $planned ->
     [0] { $name }: a hozzájárulás újra érvényes.

@@ -44,7 +44,10 @@ moment-moved = { $name } új helye: { $place }. az összesen { $all } közül
 moment-menu = Továbbiak: { $name }
 moment-delete = Törlés
 moment-delete-title = Törli ezt: „{ $name }”?
-moment-delete-text = Még senkit sem szólított meg, így az előzményekből semmi sem vész el. A szövegei végleg törlődnek.
+moment-delete-text = Még senkit sem szólított meg, így az előzményekből semmi sem vész el.
+moment-stays-title = „{ $name }” nem törölhető
+moment-stays-on = Már választott vendégeket köszöntésre, és az eredmény megmarad az előzményekben. Kikapcsolva már senkit sem köszönt.
+moment-stays-off = Már választott vendégeket köszöntésre, és az eredmény megmarad az előzményekben. Ki van kapcsolva, senkit sem köszönt.
 moment-deleted = „{ $name }” törölve
 moment-switch-off = Kikapcsolás
 moment-switch-on = Bekapcsolás
@@ -133,6 +136,8 @@ moment-subject-hint = Egy sor, e-mailhez és laphoz.
 moment-body = Szöveg
 moment-body-hint = Mindenki a saját nyelvén kapja; ha azon nincs szöveg, az üzletén.
 moment-body-instead = Ezen a nyelven nincs szöveg; ezek a vendégek a másikat kapják: { $language }.
+moment-holes = Ennél az alkalomnál ezek mindenkinél üresek: { $fields }. Vegye ki őket, vagy töltse ki ajándékkal, illetve másik alkalommal.
+moment-field-unknown = Nincs „{ $value }” mező. Ezek vannak: { $fields }.
 moment-fields = Beszúrás a szövegbe:
 field-first-name = Keresztnév
 field-full-name = Teljes név
@@ -176,6 +181,7 @@ moment-until-day = Utolsó nap
 ## What it would do
 
 moment-does = Mi fog történni
+moment-does-missing = Még semmi sem látható előre. Javítandó:
 moment-last-30 = Elmúlt 30 nap
 moment-next-30 = Következő 30 nap
 moment-greetings = { $count ->
@@ -190,6 +196,8 @@ moment-preview-choose = Kinek
 moment-preview-language = Nyelv: { $language }.
 moment-preview-instead = Ezen a nyelven nincs szöveg: { $wanted }. Ezért ez látszik: { $language }.
 moment-preview-silent = Még nincs szöveg. A köszöntés emlékezteti, a szavakat Ön találja meg.
+moment-preview-faulty = Hiba van a szövegben, alatta olvasható. Az üzenet itt jelenik meg, ha kijavította.
+moment-preview-later = Az üzenet itt jelenik meg, ha minden ki van töltve.
 moment-preview-nobody = Ha már lesznek vendégek, itt látszik az üzenetük.
 
 ## Settings

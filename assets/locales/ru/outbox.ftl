@@ -181,6 +181,7 @@ no-more-sms = Больше не слать SMS
 no-more-call = Больше не звонить
 no-more-post = Больше не слать писем
 no-more-messages = Больше не писать
+no-more-nothing = Отключать нечего: этот гость не получает сообщений.
 no-more-done = { $name }: { $what }. Что стояло в очереди, отменено.
 no-more-undone = { $planned ->
     [0] { $name }: согласие возвращено.

@@ -56,7 +56,10 @@ moment-moved = { $name }: теперь на месте { $place } из { $all }
 moment-menu = Ещё о поводе «{ $name }»
 moment-delete = Удалить
 moment-delete-title = Удалить «{ $name }»?
-moment-delete-text = По этому поводу ещё никого не приветствовали, так что история не пострадает. Тексты исчезнут навсегда.
+moment-delete-text = По этому поводу ещё никого не приветствовали, так что история не пострадает.
+moment-stays-title = «{ $name }» нельзя удалить
+moment-stays-on = По этому поводу уже выбирали, кого приветствовать, и результаты остаются в истории. Если его выключить, приветствий больше не будет.
+moment-stays-off = По этому поводу уже выбирали, кого приветствовать, и результаты остаются в истории. Он выключен, приветствий больше не будет.
 moment-deleted = «{ $name }» удалён
 moment-switch-off = Выключить его
 moment-switch-on = Включить его
@@ -148,6 +151,8 @@ moment-subject-hint = Одна строка, для писем и открыто
 moment-body = Текст
 moment-body-hint = Каждый получает текст на своём языке; если его нет — на языке заведения.
 moment-body-instead = Текста на этом языке нет — гости получат другой: { $language }.
+moment-holes = По этому поводу у всех пусты: { $fields }. Уберите их или выберите подарок либо другой повод, который их заполнит.
+moment-field-unknown = Поля «{ $value }» нет. Есть такие: { $fields }.
 moment-fields = Вставить в текст:
 field-first-name = Имя
 field-full-name = Имя и фамилия
@@ -191,6 +196,7 @@ moment-until-day = До
 ## What it would do
 
 moment-does = Что произойдёт
+moment-does-missing = Пока ничего нельзя предсказать. Исправьте:
 moment-last-30 = Прошлые 30 дней
 moment-next-30 = Следующие 30 дней
 moment-greetings = { $count ->
@@ -209,6 +215,8 @@ moment-preview-choose = Для кого
 moment-preview-language = Язык: { $language }.
 moment-preview-instead = Текста на этом языке нет: { $wanted }. Поэтому показан: { $language }.
 moment-preview-silent = Текста пока нет. Приветствие напомнит, а слова найдёте вы.
+moment-preview-faulty = В тексте ошибка, о ней сказано под ним. Сообщение появится здесь, когда она будет исправлена.
+moment-preview-later = Сообщение появится здесь, когда всё будет заполнено.
 moment-preview-nobody = Когда появятся гости, здесь будет их сообщение.
 
 ## Settings

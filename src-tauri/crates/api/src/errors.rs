@@ -1,6 +1,6 @@
 //! From the core's codes to a person's words.
 
-use regulars_core::{Error, Store, transfer::FileError, verify::Problem};
+use regulars_core::{Code, Error, Store, transfer::FileError, verify::Problem};
 use regulars_i18n::{Args, Catalog, Locale, date_long};
 use regulars_print::PrintError;
 use serde_json::{Map, Value};
@@ -18,8 +18,8 @@ pub fn locale_of(store: &Store) -> Locale {
 }
 
 /// What the texts of errors speak of.
-const FACTS: [&str; 9] = [
-    "value", "name", "number", "path", "detail", "max", "planned", "version", LAST_DAY,
+const FACTS: [&str; 10] = [
+    "value", "name", "number", "path", "detail", "min", "max", "planned", "version", LAST_DAY,
 ];
 
 /// The fact that is a date, and read as one.
@@ -45,11 +45,22 @@ pub fn message_of(error: &Error, locale: Locale) -> String {
         .map(|reason| format!("reject-{}", reason.replace('_', "-")));
     match exact.filter(|key| catalog.has(key)) {
         Some(key) => catalog.text_with(&key, &args),
+        None if has_plain_range(error) => catalog.text_with("error-out-of-range-between", &args),
         None => catalog.text_with(
             &format!("error-{}", error.code().as_str().replace('_', "-")),
             &args,
         ),
     }
+}
+
+/// Whether an error knows the numbers that are possible; amounts are in minor units,
+/// which nobody writes.
+fn has_plain_range(error: &Error) -> bool {
+    let knows = |name| error.args().iter().any(|(known, _)| *known == name);
+    let is_amount = error
+        .field_name()
+        .is_some_and(|field| field.ends_with("_minor"));
+    error.code() == Code::OutOfRange && knows("min") && knows("max") && !is_amount
 }
 
 /// What `verify` found, in a language.

@@ -2509,7 +2509,11 @@ open: number,
 /**
  * Touches due in the last 30 days and done.
  */
-done_30_days: number, };
+done_30_days: number, 
+/**
+ * Whether it never came to a decision about anybody: only then can it be deleted.
+ */
+deletable: boolean, };
 
 /**
  * What a moment brought, beside those left out to compare with.

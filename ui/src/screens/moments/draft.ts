@@ -8,6 +8,7 @@ import type {
   Trigger,
 } from '$lib/backend';
 import { LOCALES, type Locale } from '$lib/i18n/catalogues';
+import { addDays } from '$screens/today/days';
 import { parseAmount } from '$screens/program/amount';
 
 export type TriggerKind = Trigger['kind'];
@@ -46,6 +47,26 @@ export const mayComeBefore = (kind: TriggerKind) => KNOWN_AHEAD.has(kind);
 /** A reminder of a reward that brings a reward would go on for ever. */
 export const mayBringGift = (kind: TriggerKind) =>
   kind !== 'reward_unlocked' && kind !== 'reward_expiring';
+
+/** Fields of a text that stay empty whoever is greeted, unless a gift comes with it. */
+export function alwaysEmpty({ kind, gift }: MomentForm): string[] {
+  const ofReward = kind === 'reward_unlocked' || kind === 'reward_expiring';
+  const ofDay = !ofReward && kind !== 'card_nearly_full';
+  const ofYears =
+    kind === 'birthday' || kind === 'anniversary_first_visit' || kind === 'anniversary_joined';
+  return [
+    ...(gift || ofReward ? [] : ['reward_code', 'expires_on']),
+    ...(ofYears ? [] : ['years']),
+    ...(ofDay ? [] : ['date']),
+    ...(ofDay || kind === 'reward_expiring' ? [] : ['days']),
+  ];
+}
+
+/** The fields that the texts of a moment use. */
+export function usedFields({ templates }: MomentForm): Set<string> {
+  const texts = Object.values(templates).flatMap(({ subject, body }) => [subject, body]);
+  return new Set([...texts.join(' ').matchAll(/\{\s*\$?(\w+)/g)].map(([, field]) => field!));
+}
 
 export type Direction = 'on' | 'after' | 'before';
 
@@ -94,6 +115,9 @@ export interface MomentForm {
 
 export type FieldProblem = 'number' | 'amount' | 'date';
 
+/** What has still to be chosen begins so far ahead: nothing would happen at once. */
+const AHEAD_DAYS = 30;
+
 /** Writes minor units as they would be typed. */
 type AmountText = (minor: number) => string;
 
@@ -103,7 +127,8 @@ export function formOf(draft: MomentDraft, amountText: AmountText, today: string
   const { trigger, audience, offset_days: offset, templates, gift, ...rules } = draft.rules;
   const given = { n: 2, days: 30, factor_percent: 200, min_visits: 5, min_days: 14, ...trigger };
   const date = trigger.kind === 'date' ? trigger : null;
-  const [, month = 1, day = 1] = today.split('-').map(Number);
+  const ahead = addDays(today, AHEAD_DAYS);
+  const [, month = 1, day = 1] = ahead.split('-').map(Number);
   const spend = audience.min_spend_minor;
   return {
     code: draft.code,
@@ -142,7 +167,7 @@ export function formOf(draft: MomentDraft, amountText: AmountText, today: string
     hasFrom: rules.active_from !== null,
     from: rules.active_from ?? today,
     hasUntil: rules.active_until !== null,
-    until: rules.active_until ?? today,
+    until: rules.active_until ?? ahead,
     lateDays: String(rules.late_days),
     perDay: typed(rules.per_day),
     daysBetween: typed(rules.days_between),

@@ -14,6 +14,7 @@ import { amount, i18n, isLocale, t, type Locale } from '$lib/i18n/index.svelte';
 import { toasts } from '$lib/toasts.svelte';
 import { codeFor, draftOf, formOf, type FieldProblem, type MomentForm } from './draft';
 import { moments } from './moments.svelte';
+import { fieldName } from './words';
 
 /** One moment being changed or made. Nothing counts until it is saved. */
 export class Editor {
@@ -37,6 +38,8 @@ export class Editor {
   #refused = $state.raw<Record<string, string>>({});
   /** What saving found wrong, as long as nothing is changed. */
   #notSaved = $state.raw<{ form: string; errors: Record<string, string> } | null>(null);
+  /** What was looked at last. */
+  #seen = $state.raw<MomentDraft | null>(null);
   #asked = 0;
   #intent = new Intent();
 
@@ -52,6 +55,18 @@ export class Editor {
           ...this.#refused,
           ...(this.#notSaved?.form === this.#typed ? this.#notSaved.errors : {}),
         },
+  );
+  /** What is foreseen belongs to a draft of before. */
+  readonly stale = $derived(this.draft !== this.#seen);
+  /** Whether a text has an error, so that no message can be shown. */
+  readonly unreadable = $derived(
+    Object.keys(this.errors).some((field) => field.startsWith('templates.')),
+  );
+  /** What keeps anything from being foreseen, by field. */
+  readonly missing = $derived(
+    Object.entries(this.errors).filter(
+      ([field]) => !field.startsWith('templates.') && field !== 'name' && field !== 'code',
+    ),
   );
   readonly dirty = $derived(this.#typed !== this.#saved);
 
@@ -89,12 +104,15 @@ export class Editor {
     for (const result of [outlook, preview]) {
       if (result.status === 'fulfilled') continue;
       const { field } = asBackendError(result.reason);
-      if (field) refused[this.#placeOf(field)] = errorText(result.reason);
+      if (field) refused[this.#placeOf(field)] = inUiWords(result.reason);
       else this.failure = errorText(result.reason);
     }
     this.#refused = refused;
-    if (outlook.status === 'fulfilled') this.outlook = outlook.value;
-    if (preview.status === 'fulfilled') this.preview = preview.value;
+    this.#seen = draft;
+    // What cannot be foreseen has no message either, and nothing of before stays.
+    this.outlook = outlook.status === 'fulfilled' ? outlook.value : null;
+    const shown = this.outlook !== null && preview.status === 'fulfilled';
+    this.preview = shown ? preview.value : null;
   }
 
   /** The moment as saved; null when something has to be put right first. */
@@ -114,7 +132,7 @@ export class Editor {
     } catch (thrown) {
       const { field } = asBackendError(thrown);
       if (field) {
-        const errors = { [this.#placeOf(field)]: errorText(thrown) };
+        const errors = { [this.#placeOf(field)]: inUiWords(thrown) };
         this.#notSaved = { form: this.#typed, errors };
       } else toasts.error(thrown);
       return null;
@@ -150,6 +168,14 @@ export class Editor {
     }
     return field;
   }
+}
+
+/** A refusal; a field that does not exist is told with the names that are on the buttons. */
+function inUiWords(thrown: unknown): string {
+  const { code, details } = asBackendError(thrown);
+  if (code !== 'template_field') return errorText(thrown);
+  const fields = moments.fields.map((field) => `{${field}} ${fieldName(field)}`).join(', ');
+  return t('moment-field-unknown', { value: String(details.value), fields });
 }
 
 function inWords(problems: Record<string, FieldProblem>): Record<string, string> {

@@ -19,6 +19,7 @@ class MomentList {
   #order = new Intent();
   #add = new Intent();
   #remove = new Intent();
+  #again = new Intent();
   #switch = new Intent();
 
   async load() {
@@ -104,6 +105,22 @@ class MomentList {
       return null;
     } catch (thrown) {
       return errorText(thrown);
+    }
+  }
+
+  /** Makes a deleted moment anew, as it was and where it stood. */
+  async restore({ moment }: MomentLine, at: number) {
+    const { code, name, rules, enabled } = moment;
+    try {
+      const made = await this.#again.run((request_id) =>
+        call('moment_save', { request_id, draft: { code, name, rules } }),
+      );
+      this.acceptLine(made);
+      if (enabled) await this.enable(made.moment.id, true);
+      await this.move(this.lines.length - 1, Math.min(at, this.lines.length - 1));
+      this.accept(await call('moments_list', {}));
+    } catch (thrown) {
+      toasts.error(thrown);
     }
   }
 

@@ -76,3 +76,36 @@ export function fieldName(field: string): string {
   };
   return names[field] ?? field;
 }
+
+/** What the field of a rule is labelled where it is written. */
+export function labelOf(field: string): string {
+  const labels: Record<string, string> = {
+    n: t('moment-n'),
+    days: t('moment-days'),
+    factor_percent: t('moment-factor'),
+    min_days: t('moment-min-days'),
+    rhythm_visits: t('moment-rhythm-visits'),
+    stamps_left: t('moment-stamps-left'),
+    days_before: t('moment-days-before'),
+    date: t('date-day'),
+    label: t('date-label'),
+    offset_days: t('moment-offset'),
+    min_spend_minor: t('moment-min-spend'),
+    min_visits: t('moment-min-visits'),
+    max_visits: t('moment-max-visits'),
+    seen_within_days: t('moment-seen-within'),
+    not_seen_for_days: t('moment-not-seen-for'),
+    tags: t('moment-tags'),
+    channels: t('moment-how'),
+    gift: t('moment-gift-name'),
+    cost_minor: t('moment-gift'),
+    valid_days: t('moment-gift-days'),
+    late_days: t('moment-late'),
+    days_between: t('moment-between'),
+    per_day: t('moment-per-day'),
+    holdout_percent: t('moment-holdout'),
+    active_from: t('moment-from-day'),
+    active_until: t('moment-until-day'),
+  };
+  return labels[field] ?? t('moment-when');
+}

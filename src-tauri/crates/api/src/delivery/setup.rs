@@ -185,24 +185,22 @@ fn refuse(errors: &[FieldError], locale: Locale) -> ApiResult<()> {
     };
     let fields: serde_json::Map<String, serde_json::Value> = errors
         .iter()
-        .map(|error| {
-            (
-                error.field.clone(),
-                fault(&error.fault, locale).message.into(),
-            )
-        })
+        .map(|error| (error.field.clone(), fault(error, locale).message.into()))
         .collect();
     Err(ApiError {
         field: Some(first.field.clone()),
         details: serde_json::json!({ "fields": fields }),
-        ..fault(&first.fault, locale)
+        ..fault(first, locale)
     })
 }
 
-fn fault(fault: &Fault, locale: Locale) -> ApiError {
-    match fault {
+fn fault(error: &FieldError, locale: Locale) -> ApiError {
+    match &error.fault {
         Fault::Empty => ApiError::plain("field_empty", locale),
-        Fault::Malformed => ApiError::plain("field_malformed", locale),
+        Fault::Malformed => ApiError {
+            message: Catalog::get(locale).text(as_it_must_be(&error.field)),
+            ..ApiError::plain("field_malformed", locale)
+        },
         Fault::Unprotected => ApiError::plain("field_unprotected", locale),
         Fault::UnknownPlaceholder { name } => {
             let args = Args::new().with("name", name.as_str());
@@ -218,5 +216,18 @@ fn fault(fault: &Fault, locale: Locale) -> ApiError {
                 ..ApiError::plain("field_json", locale)
             }
         }
+    }
+}
+
+/// How a field is written, where that can be said.
+fn as_it_must_be(field: &str) -> &'static str {
+    match field {
+        "url" => "error-field-malformed-url",
+        "host" => "error-field-malformed-host",
+        "from_address" | "reply_to" => "error-field-malformed-address",
+        "success.status_from" => "error-field-malformed-status",
+        "success.answer.pointer" => "error-field-malformed-pointer",
+        header if header.starts_with("headers.") => "error-field-malformed-header",
+        _ => "error-field-malformed",
     }
 }

@@ -131,9 +131,13 @@ impl Sender<'_> {
                 let region = self.store.settings().map_err(say(self.store))?.phone_region;
                 phone::parse(to, region)
                     .map(phone::E164::into_string)
-                    .map_err(|_| ApiError {
-                        field: Some("to".to_owned()),
-                        ..ApiError::plain("field_malformed", locale_of(self.store))
+                    .map_err(|_| {
+                        let locale = locale_of(self.store);
+                        ApiError {
+                            message: Catalog::get(locale).text("error-field-malformed-phone"),
+                            field: Some("to".to_owned()),
+                            ..ApiError::plain("field_malformed", locale)
+                        }
                     })
             }
             _ => Ok(to.to_owned()),

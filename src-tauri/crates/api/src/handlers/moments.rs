@@ -64,12 +64,12 @@ fn drafts(app: &App) -> ApiResult<Vec<MomentDraft>> {
 
 fn line_of(app: &App, wording: &Wording, moment: Moment) -> ApiResult<MomentLine> {
     let today = today(app)?;
-    let count = |status, from| {
+    let count = |status, from, to| {
         let query = TouchQuery {
             moment_id: Some(moment.id),
-            status: Some(status),
+            status,
             from,
-            to: Some(today),
+            to,
             limit: 1,
             ..TouchQuery::default()
         };
@@ -80,11 +80,13 @@ fn line_of(app: &App, wording: &Wording, moment: Moment) -> ApiResult<MomentLine
     };
     Ok(MomentLine {
         description: wording.description(&moment.rules),
-        open: count(TouchStatus::Planned, None)?,
+        open: count(Some(TouchStatus::Planned), None, Some(today))?,
         done_30_days: count(
-            TouchStatus::Done,
+            Some(TouchStatus::Done),
             today.checked_sub_days(Days::new(COUNTED_DAYS)),
+            Some(today),
         )?,
+        deletable: count(None, None, None)? == 0,
         moment,
     })
 }

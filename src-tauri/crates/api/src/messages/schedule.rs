@@ -251,6 +251,8 @@ pub struct MomentLine {
     pub open: u32,
     /// Touches due in the last 30 days and done.
     pub done_30_days: u32,
+    /// Whether it never came to a decision about anybody: only then can it be deleted.
+    pub deletable: bool,
 }
 
 /// A ready-made moment in the shop's language.
