@@ -376,22 +376,29 @@ describe('who wants no more', () => {
       .map(({ channel }) => channel);
 
   it('is left alone with one key, and one more takes it back', async () => {
-    await toWelcome(['call'], [{ name: 'Nagy Gergő', phone: '+36 30 555 0101' }]);
+    await toWelcome(
+      ['call'],
+      [
+        { name: 'Nagy Gergő', phone: '+36 30 555 0101' },
+        { name: 'Tóth Júlia', phone: '+36 30 555 0102' },
+      ],
+    );
     const member_id = (await touches())[0]!.member.id;
     await app.page.reload();
     await today.open();
-    await app.testid('touch-menu').click();
+    await today.line('Gergő').getByTestId('touch-menu').click();
     await expectText(app.testid('touch-no-more'), /No more calls ?U/);
     await app.page.keyboard.press('u');
-    await expectCount(today.lines, 0);
-    await expectCount(today.badge, 0);
+    await expectCount(today.lines, 1);
+    await expectText(today.badge, '1');
     expect(await given(member_id)).toEqual(['email', 'sms']);
-    expect(await touches()).toMatchObject([{ status: 'skipped', reason: 'no_consent' }]);
+    expect((await touches())[0]).toMatchObject({ status: 'skipped', reason: 'no_consent' });
     await app.page.keyboard.press('Control+z');
     await expect.poll(() => given(member_id)).toEqual(['email', 'sms', 'call']);
     await expectText(app.testid('toast'), /consent is back, and 1 planned greeting with it/);
-    await expectCount(today.lines, 1);
-    expect(await touches()).toMatchObject([{ status: 'planned' }]);
+    await expectCount(today.lines, 2);
+    await expectText(today.active, /Nagy Gergő/);
+    expect((await touches())[0]).toMatchObject({ status: 'planned' });
   });
 
   it('is left alone with the same key at the counter, beside what to say', async () => {

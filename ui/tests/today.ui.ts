@@ -140,6 +140,12 @@ it('a greeting waits until the day that was chosen', async () => {
   await app.page.keyboard.press('4');
   const day = app.testid('snooze-date').locator('input').first();
   await expectFocus(day);
+  const { useful_until } = (await status(next))!;
+  const last = String(Number(useful_until.slice(8)));
+  expect(await day.inputValue(), 'a week, or the last day').toBe(last);
+  await day.fill('');
+  await app.testid('snooze-set').click();
+  await expectText(app.testid('snooze-date').getByRole('alert'), new RegExp(`to .*${last}`));
   await app.testid('snooze-date').locator('select').selectOption('11');
   await day.fill('21');
   await app.testid('snooze-set').click();

@@ -129,8 +129,10 @@ fn a_touch_is_done_left_out_put_off_and_opened_again() {
 
     let later = touch_command(&shop, &["snooze", &id, "--days", "2"]);
     assert_eq!(later["snoozed_until"], "2026-11-26");
-    let later = touch_command(&shop, &["snooze", &id, "--until", "2026-11-30"]);
-    assert_eq!(later["snoozed_until"], "2026-11-30");
+    let later = touch_command(&shop, &["snooze", &id, "--until", "2026-11-28"]);
+    assert_eq!(later["snoozed_until"], "2026-11-28");
+    let too_late = shop.run(["touch", "snooze", &id, "--until", "2026-11-30"]);
+    too_late.refused("snooze_too_late");
 
     let skipped = touch_command(&shop, &["skip", &id]);
     assert_eq!(skipped["status"], "skipped");
