@@ -102,20 +102,20 @@ it('an SMS is set up with a provider, tried, sent and seen as sent', async () =>
   await sendNow();
   await expectText(app.testid('outbox-said'), '1 message sent. 1 could not be sent.');
   const row = (name: string) => app.testid('message').filter({ hasText: name });
-  await expectText(row('Gergő'), /sent.*by SMS.*\+36305550101/);
+  await expectText(row('Gergő'), /sent.*by SMS.*\+36 30 555 0101/);
   expect(asked.some((line) => /message=[^&]*Liget.*number=36305550101/.test(line))).toBe(true);
   await expectText(row('Júlia'), /not sent.*refused this message/);
 
   // The number had a slip in it: it is put right on Today, and the message goes.
   await app.page.keyboard.press('Escape');
-  await expectText(app.testid('needs-you-line'), /Tóth Júlia.*\+36305550199.*Send again/);
+  await expectText(app.testid('needs-you-line'), /Tóth Júlia.*\+36 30 555 0199.*Send again/);
   await app.page.keyboard.press('4');
   await app.testid('correct-address').fill('30 555 0109');
   await app.page.keyboard.press('Enter');
   await expectCount(app.testid('needs-you-line'), 0);
   await sendNow();
   await expectText(app.testid('outbox-said'), '1 message sent.');
-  await expectText(row('Júlia'), /sent.*\+36305550109/);
+  await expectText(row('Júlia'), /sent.*\+36 30 555 0109/);
 });
 
 it('a Telegram bot is set up, tried, and writes to the chat of a guest', async () => {

@@ -116,7 +116,7 @@ describe('the list', () => {
     await expectCount(row, 0);
     await app.testid('moments-presets').click();
     const preset = app.page.locator('label', { has: app.testid('preset-birthday') });
-    await expectText(preset, /On the birthday.*last 30 days: 0, in the next 30: 1/);
+    await expectText(preset, /before the birthday.*last 30 days: 0, in the next 30: 1/);
     await app.testid('presets-add').click();
     await expectCount(row, 1);
     await expectFocus(row.getByTestId('moment-open'));

@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['tests/**/*.ui.ts'],
     globalSetup: ['tests/builtWindow.ts'],
     testTimeout: 60_000,
+    // On a busy machine Chromium, just started, may never acknowledge a key; seen twice.
+    retry: 1,
     hookTimeout: 60_000,
     // As patient as expect.ts: the machine may be busy.
     expect: { poll: { timeout: 5_000 } },

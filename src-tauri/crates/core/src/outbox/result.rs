@@ -372,9 +372,13 @@ fn close(tx: &Tx<'_>, message: MessageId, status: MessageStatus, trouble: &Troub
     Ok(())
 }
 
-/// Queues a message anew.
+/// Queues a message anew. A channel that was held for the same trouble is tried with it.
 fn send_again(tx: &mut Tx<'_>, before: &MessageView, touch: TouchId) -> Result<()> {
     moment::open_again(tx, touch)?;
+    let held = settings::channel(tx.connection(), before.channel)?.held;
+    if held.is_some_and(|held| held.code == before.code) {
+        settings::release(tx, before.channel)?;
+    }
     tx.sql(
         "UPDATE message SET status = 'waiting', attempts = 0, code = '', detail = '', updated_at_ms = ?2,
                             next_at_ms = max(?2, coalesce(claimed_before_ms + ?3, ?2))
