@@ -24,7 +24,7 @@ class Unsaved {
 
   #editors = $state.raw<readonly Editor[]>([]);
 
-  readonly #closing = closing(() => (this.leaving ??= 'close'));
+  readonly #closing = closing(() => this.#askToClose());
   /** What would be lost by leaving so. */
   readonly lost = $derived(
     this.#editors.filter(
@@ -52,6 +52,12 @@ class Unsaved {
   /** Tells the window whether it may close by itself. */
   hold() {
     this.#closing.hold(this.#editors.some(({ dirty }) => dirty()));
+  }
+
+  /** What the window was held for may be saved by now: then it closes. */
+  #askToClose() {
+    this.leaving ??= 'close';
+    if (this.leaving === 'close' && this.lost.length === 0) this.leave();
   }
 
   stay() {
