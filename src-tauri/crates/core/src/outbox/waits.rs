@@ -63,20 +63,13 @@ impl Store {
     pub fn outbox_first_wait(&self, now_ms: i64) -> Result<Option<Wait>> {
         let waits = self.outbox_waits(now_ms)?;
         let waiting = self.read(look::waiting)?;
-        let mut first: Option<Wait> = None;
-        for message in &waiting {
-            let Some(wait) = waits.of(message)? else {
-                continue;
-            };
-            let sooner = |than: Wait| match (wait.until_ms, than.until_ms) {
-                (Some(until_ms), Some(than_ms)) => until_ms < than_ms,
-                (until_ms, than_ms) => until_ms.is_some() && than_ms.is_none(),
-            };
-            if first.is_none_or(sooner) {
-                first = Some(wait);
-            }
-        }
-        Ok(first)
+        // All else that keeps messages back keeps them in their order.
+        let first = waiting
+            .iter()
+            .filter(|message| waits.for_owner(message).is_none())
+            .min_by_key(|message| message.next_at_ms.map(|at_ms| waits.tried_at(at_ms)))
+            .or_else(|| waiting.first());
+        first.map_or(Ok(None), |message| waits.of(message))
     }
 }
 
@@ -92,27 +85,17 @@ impl Waits {
         else {
             return Ok(None);
         };
-        let by_owner = if self.paused {
-            Some(WaitReason::Paused)
-        } else if !self.schedule.enabled {
-            Some(WaitReason::Off)
-        } else if self.held.contains(&message.channel) {
-            Some(WaitReason::Held)
-        } else {
-            None
-        };
-        if let Some(reason) = by_owner {
+        if let Some(reason) = self.for_owner(message) {
             return Ok(Some(Wait {
                 reason,
                 until_ms: None,
             }));
         }
-        // A wait that is too long has met a clock that was set back, and is none.
-        let waits = (self.now_ms..=self.now_ms + queue::LONGEST_WAIT_MS).contains(&next_at_ms);
-        let (mut reason, mut at_ms) = if waits && next_at_ms > self.now_ms {
-            (WaitReason::BackOff, next_at_ms)
+        let mut at_ms = self.tried_at(next_at_ms);
+        let mut reason = if at_ms > self.now_ms {
+            WaitReason::BackOff
         } else {
-            (WaitReason::Next, self.now_ms)
+            WaitReason::Next
         };
         if let Some(full_until_ms) = self.full_until_ms.filter(|full_ms| *full_ms > at_ms) {
             (reason, at_ms) = (WaitReason::Limit, full_until_ms);
@@ -124,6 +107,29 @@ impl Waits {
             reason,
             until_ms: Some(at_ms),
         }))
+    }
+
+    /// Why a message waits for the owner; `None` if it goes by itself.
+    fn for_owner(&self, message: &MessageView) -> Option<WaitReason> {
+        if self.paused {
+            Some(WaitReason::Paused)
+        } else if !self.schedule.enabled {
+            Some(WaitReason::Off)
+        } else if self.held.contains(&message.channel) {
+            Some(WaitReason::Held)
+        } else {
+            None
+        }
+    }
+
+    /// When a message is tried as far as it is up to itself. A wait that is too long has
+    /// met a clock that was set back, and is none.
+    fn tried_at(&self, next_at_ms: i64) -> i64 {
+        if next_at_ms <= self.now_ms + queue::LONGEST_WAIT_MS {
+            next_at_ms.max(self.now_ms)
+        } else {
+            self.now_ms
+        }
     }
 }
 
