@@ -28,15 +28,26 @@ pub(crate) fn withdraw(tx: &Tx<'_>, touch: TouchId, code: &str) -> Result<()> {
     }
 }
 
-/// Takes back that a touch's message was withdrawn with a code: it waits as it did,
-/// unless its channel was switched off meanwhile.
+/// Takes back that a touch's message was withdrawn with a code: it waits as it did.
 pub(crate) fn rejoin(tx: &Tx<'_>, touch: TouchId, code: &str) -> Result<()> {
+    let message: Option<MessageId> = tx
+        .sql(
+            "UPDATE message SET status = 'waiting', code = '', updated_at_ms = ?3
+             WHERE touch_id = ?1 AND status = 'cancelled' AND code = ?2 RETURNING id",
+        )?
+        .query_row(params![touch, code, tx.now_ms()], |row| row.get(0))
+        .optional()?;
+    message.map_or(Ok(()), |message| withdraw_if_off(tx, message))
+}
+
+/// By a channel that is off a message does not wait: it stays withdrawn until that is
+/// switched on.
+pub(super) fn withdraw_if_off(tx: &Tx<'_>, message: MessageId) -> Result<()> {
     tx.sql(
-        "UPDATE message SET status = 'waiting', code = '', updated_at_ms = ?3
-         WHERE touch_id = ?1 AND status = 'cancelled' AND code = ?2
-           AND channel IN (SELECT channel FROM delivery_channel WHERE enabled = 1)",
+        "UPDATE message SET status = 'cancelled', code = 'channel_off', detail = ''
+         WHERE id = ?1 AND channel IN (SELECT channel FROM delivery_channel WHERE enabled = 0)",
     )?
-    .execute(params![touch, code, tx.now_ms()])?;
+    .execute([message])?;
     Ok(())
 }
 

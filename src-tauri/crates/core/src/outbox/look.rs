@@ -49,10 +49,6 @@ impl Store {
                     .prepare_cached(&format!("SELECT count(*) {FROM} WHERE {condition}"))?
                     .query_row(args, |row| Ok(count(row.get(0)?)))?)
             };
-            let mut held = Vec::new();
-            for channel in DeliveryChannel::ALL {
-                held.extend(settings::channel(db, channel)?.held);
-            }
             Ok(OutboxCounts {
                 waiting: number("q.status = 'waiting'", &[])?,
                 sending: number("q.status = 'sending'", &[])?,
@@ -61,7 +57,7 @@ impl Store {
                 sent_today: number("q.sent_on = ?1 AND q.touch_id IS NOT NULL", &[&today])?,
                 next_at_ms: queue::next_at(db, today)?,
                 settings: settings::settings(db)?,
-                held,
+                held: settings::held(db)?,
             })
         })
     }

@@ -3,6 +3,7 @@
 use rusqlite::params;
 
 use super::{
+    hand::withdraw_if_off,
     log, look,
     queue::{LONGEST_WAIT_MS, MINUTE_MS},
     settings,
@@ -311,17 +312,6 @@ fn wait(
     tx.sql("UPDATE message SET next_at_ms = ?2, attempts = ?3 WHERE id = ?1")?
         .execute(params![message, at_ms, attempts])?;
     withdraw_if_off(tx, message)
-}
-
-/// By a channel that is off a message does not wait: it stays withdrawn until that is
-/// switched on.
-fn withdraw_if_off(tx: &Tx<'_>, message: MessageId) -> Result<()> {
-    tx.sql(
-        "UPDATE message SET status = 'cancelled', code = 'channel_off', detail = ''
-         WHERE id = ?1 AND channel IN (SELECT channel FROM delivery_channel WHERE enabled = 0)",
-    )?
-    .execute([message])?;
-    Ok(())
 }
 
 /// Lets everything else wait that would go by the channel sooner.

@@ -125,6 +125,15 @@ impl Store {
     }
 }
 
+/// The channels that wait for the owner.
+pub(super) fn held(db: &Connection) -> Result<Vec<Held>> {
+    let mut held = Vec::new();
+    for which in DeliveryChannel::ALL {
+        held.extend(channel(db, which)?.held);
+    }
+    Ok(held)
+}
+
 /// Lets a channel that was held send again: at once what met the trouble.
 pub(super) fn release(tx: &Tx<'_>, which: DeliveryChannel) -> Result<()> {
     tx.sql(

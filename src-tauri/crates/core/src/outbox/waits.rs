@@ -4,7 +4,7 @@ use super::{
     look,
     queue::{self, MINUTE_MS},
     settings,
-    types::{DeliveryChannel, MessageStatus, MessageView, Wait, WaitReason},
+    types::{Held, MessageStatus, MessageView, Wait, WaitReason},
 };
 use crate::{
     error::Result,
@@ -23,7 +23,7 @@ const QUIET_AHEAD: i64 = 48 * 60;
 pub struct Waits {
     now_ms: i64,
     paused: bool,
-    held: Vec<DeliveryChannel>,
+    held: Vec<Held>,
     full_until_ms: Option<i64>,
     schedule: ScheduleSettings,
     calendar: Calendar,
@@ -37,18 +37,10 @@ impl Store {
     pub fn outbox_waits(&self, now_ms: i64) -> Result<Waits> {
         self.read(|db| {
             let own = settings::settings(db)?;
-            let mut held = Vec::new();
-            for channel in DeliveryChannel::ALL {
-                held.extend(
-                    settings::channel(db, channel)?
-                        .held
-                        .map(|held| held.channel),
-                );
-            }
             Ok(Waits {
                 now_ms,
                 paused: own.paused_since_ms.is_some(),
-                held,
+                held: settings::held(db)?,
                 full_until_ms: queue::full_until(db, own.per_minute, now_ms)?,
                 schedule: moment::schedule_settings(db)?,
                 calendar: shop::settings(db)?.calendar,
@@ -115,7 +107,7 @@ impl Waits {
             Some(WaitReason::Paused)
         } else if !self.schedule.enabled {
             Some(WaitReason::Off)
-        } else if self.held.contains(&message.channel) {
+        } else if self.held.iter().any(|held| held.channel == message.channel) {
             Some(WaitReason::Held)
         } else {
             None
