@@ -54,6 +54,12 @@ export const dayOfYear = (month: number, dayOfMonth: number) =>
   formats.formatDayOfYear(i18n.locale, month, dayOfMonth);
 export const month = (yearMonth: string) => formats.formatMonth(i18n.locale, yearMonth);
 export const monthName = (yearMonth: string) => formats.monthName(i18n.locale, yearMonth);
+/** The months to choose from: "1" to "12" with their names. */
+export const months = () =>
+  Array.from({ length: 12 }, (_, index) => ({
+    value: String(index + 1),
+    label: monthName(`2024-${String(index + 1).padStart(2, '0')}`),
+  }));
 export const since = (date: string) => formats.formatSince(i18n.locale, date);
 export const time = (ms: number) => formats.formatTime(i18n.locale, ms, i18n.timeZone);
 export const instant = (ms: number) => formats.formatInstant(i18n.locale, ms, i18n.timeZone);
