@@ -44,8 +44,11 @@ fn mark(draft: &Path, application_id: i32) -> rusqlite::Result<()> {
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(draft, flags)?;
+    // The mark first, so that it stands in the file and not in the log. Then the mode,
+    // which SQLite changes only where no other connection is: nobody knows this name.
     connection.execute_batch(&format!(
-        "PRAGMA synchronous = FULL; PRAGMA application_id = {application_id};"
+        "PRAGMA synchronous = FULL; PRAGMA application_id = {application_id};
+         PRAGMA journal_mode = WAL;"
     ))
 }
 

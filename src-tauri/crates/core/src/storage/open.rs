@@ -1,8 +1,11 @@
 //! Opening connections, and refusing files that are not ours.
 
-use std::{path::Path, time::Duration};
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
 
-use rusqlite::{Connection, OpenFlags, config::DbConfig};
+use rusqlite::{Connection, ErrorCode, OpenFlags, config::DbConfig};
 
 use super::{create, migrate};
 use crate::error::{Code, Error, Result};
@@ -35,11 +38,10 @@ pub(super) fn writer(path: &Path, now_ms: i64) -> Result<Connection> {
         Connection::open_with_flags(path, flags).map_err(|error| named(error, path))?;
     harden(&connection).map_err(|error| named(error, path))?;
     check_mark(&connection, path)?;
+    use_log(&connection).map_err(|error| named(error, path))?;
     // FULL: a commit the till has seen survives a power cut.
     connection
-        .execute_batch(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
-        )
+        .execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")
         .map_err(|error| named(error, path))?;
     migrate::run(&mut connection, path, migrate::MIGRATIONS, now_ms)?;
     Ok(connection)
@@ -51,6 +53,23 @@ pub(super) fn reader(path: &Path) -> Result<Connection> {
     harden(&connection)?;
     connection.execute_batch("PRAGMA query_only = ON;")?;
     Ok(connection)
+}
+
+/// Sets WAL mode, which the file keeps. [`create`] has done it already; a copy of a
+/// backup comes without. SQLite does not wait for other connections here, so we do.
+fn use_log(connection: &Connection) -> rusqlite::Result<()> {
+    let since = Instant::now();
+    loop {
+        match connection.pragma_update(None, "journal_mode", "WAL") {
+            Err(error)
+                if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
+                    && since.elapsed() < BUSY_TIMEOUT =>
+            {
+                std::thread::sleep(Duration::from_millis(10));
+            }
+            outcome => return outcome,
+        }
+    }
 }
 
 fn harden(connection: &Connection) -> rusqlite::Result<()> {

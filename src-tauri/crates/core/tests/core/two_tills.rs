@@ -1,8 +1,9 @@
 //! Two programs on one file: the app, and the command line beside it.
 
-use std::{collections::BTreeSet, sync::Barrier, thread};
+use std::{collections::BTreeSet, path::Path, sync::Barrier, thread};
 
 use regulars_core::{Code, Store, WriteRequest, id::RequestId, visit::VisitDraft};
+use rusqlite::Connection;
 
 use crate::shop::{MORNING, Shop, cafe, instant, quick_folder, ten_stamps, visit_of};
 
@@ -167,26 +168,49 @@ fn readers_see_whole_changes_while_others_write() {
     });
 }
 
+/// The folder's shop, opened six times in the same moment.
+fn open_at_once(folder: &Path) -> Vec<Store> {
+    let start = Barrier::new(6);
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..6)
+            .map(|_| {
+                scope.spawn(|| {
+                    start.wait();
+                    Store::open(folder, instant(MORNING))
+                })
+            })
+            .collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap().unwrap())
+            .collect()
+    })
+}
+
+#[test]
+fn a_backup_put_back_may_be_opened_by_many_at_once() {
+    let shop = Shop::open();
+    let anna = shop.enrol("Anna");
+    let database = Connection::open(shop.folder.path().join("regulars.db")).unwrap();
+    for _ in 0..8 {
+        let folder = quick_folder();
+        let copy = folder.path().join("regulars.db");
+        // Such a copy is not in WAL mode, whatever the database is in.
+        database
+            .execute("VACUUM INTO ?1", [copy.to_str().unwrap()])
+            .unwrap();
+        for store in open_at_once(folder.path()) {
+            let name = store.glance(anna, shop.now()).unwrap().member.name;
+            assert_eq!(name, "Anna");
+        }
+    }
+}
+
 #[test]
 fn a_new_folder_opened_by_many_at_once_becomes_one_shop() {
     for _ in 0..8 {
         let folder = quick_folder();
-        let start = Barrier::new(6);
-        let stores: Vec<_> = thread::scope(|scope| {
-            let threads: Vec<_> = (0..6)
-                .map(|_| {
-                    let (start, folder) = (&start, folder.path());
-                    scope.spawn(move || {
-                        start.wait();
-                        Store::open(folder, instant(MORNING))
-                    })
-                })
-                .collect();
-            threads
-                .into_iter()
-                .map(|thread| thread.join().unwrap().unwrap())
-                .collect()
-        });
+        let stores = open_at_once(folder.path());
         let made: Vec<_> = stores
             .iter()
             .map(|store| {
