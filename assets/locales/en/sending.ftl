@@ -53,6 +53,7 @@ waits-next = It goes with the next round, within a minute.
 waits-back-off = It is tried again at { $time }.
 waits-quiet = It is too late or too early for messages; it goes at { $time }.
 waits-limit = That is enough for one minute; it goes at { $time }.
+waits-one-a-day = A guest gets one message a day; it goes at { $time }.
 waits-held = Sending this way is held back until you have looked at the settings.
 waits-paused = Sending is paused.
 waits-off = Greetings are switched off.

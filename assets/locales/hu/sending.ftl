@@ -53,6 +53,7 @@ waits-next = A következő körrel megy, egy percen belül.
 waits-back-off = Újabb próba: { $time }.
 waits-quiet = Most túl késő vagy túl korán van az üzenetekhez; küldés: { $time }.
 waits-limit = Egy percre ennyi elég; küldés: { $time }.
+waits-one-a-day = Egy vendég naponta egy üzenetet kap; küldés: { $time }.
 waits-held = Az ilyen küldés áll, amíg Ön át nem nézi a beállításokat.
 waits-paused = A küldés szünetel.
 waits-off = A köszöntések ki vannak kapcsolva.

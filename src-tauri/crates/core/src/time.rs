@@ -1,13 +1,18 @@
 //! Business dates and calendar arithmetic. The clock is outside: every instant
 //! comes in as UTC milliseconds.
 
-use chrono::{DateTime, Datelike, Days, Duration, Months, NaiveDate, TimeZone, Timelike, Utc};
+use chrono::{
+    DateTime, Datelike, Days, Duration, Months, NaiveDate, NaiveTime, TimeZone, Timelike, Utc,
+};
 use chrono_tz::Tz;
 
 use crate::{
     error::{Code, Error, Result},
     program::{Lifetime, LifetimeUnit},
 };
+
+/// Minutes that a clock on the wall has skipped at most: a whole day (Samoa 2011).
+const LONGEST_SKIP: i64 = 24 * 60;
 
 /// The shop's calendar: which business date an instant belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +32,22 @@ impl Calendar {
         let utc = instant(at_ms)?;
         let local = utc.with_timezone(&self.zone).naive_local();
         Ok((local - Duration::minutes(i64::from(self.day_start_minute))).date())
+    }
+
+    /// The instant at which a business date begins.
+    ///
+    /// # Errors
+    /// `out_of_range` for a date beyond the calendar.
+    pub fn begins_ms(&self, date: NaiveDate) -> Result<i64> {
+        let begins =
+            date.and_time(NaiveTime::MIN) + Duration::minutes(i64::from(self.day_start_minute));
+        // Where the clock on the wall skips it, a day begins with the first minute that
+        // there is.
+        (0..=LONGEST_SKIP)
+            .map(|minutes| begins + Duration::minutes(minutes))
+            .find_map(|wall| self.zone.from_local_datetime(&wall).earliest())
+            .map(|at| at.timestamp_millis())
+            .ok_or_else(|| out_of_range("date"))
     }
 
     /// The clock on the shop's wall: minutes after midnight, 0–1439.
@@ -154,6 +175,30 @@ mod tests {
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_day_begins_with_its_first_instant_also_where_the_clock_jumps() {
+        // At midnight, in Chile and in Samoa, which had no 30 December; at two in Lisbon.
+        let jumps = [
+            (chrono_tz::America::Santiago, 0, "2026-09-06"),
+            (chrono_tz::Pacific::Apia, 0, "2011-12-31"),
+            (chrono_tz::Europe::Lisbon, 90, "2026-03-29"),
+            (chrono_tz::Europe::Budapest, 150, "2026-03-29"),
+            (chrono_tz::Europe::Budapest, 240, "2026-11-22"),
+        ];
+        for (zone, day_start_minute, day) in jumps {
+            let calendar = Calendar {
+                zone,
+                day_start_minute,
+            };
+            let begins_ms = calendar.begins_ms(date(day)).unwrap();
+            assert_eq!(calendar.business_date(begins_ms).unwrap(), date(day));
+            assert!(
+                calendar.business_date(begins_ms - 1).unwrap() < date(day),
+                "{zone}"
+            );
+        }
     }
 
     #[test]

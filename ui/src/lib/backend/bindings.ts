@@ -5036,7 +5036,7 @@ said: string, };
 /**
  * Why a message that waits does not go at once.
  */
-export type WaitReason = "next" | "back_off" | "quiet" | "limit" | "held" | "paused" | "off";
+export type WaitReason = "next" | "back_off" | "quiet" | "limit" | "one_a_day" | "held" | "paused" | "off";
 
 /**
  * Why a touch arose, as facts of the day it was planned.

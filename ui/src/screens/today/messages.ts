@@ -22,6 +22,7 @@ function waits({ waits }: MessageLine): string {
     case 'back_off':
     case 'quiet':
     case 'limit':
+    case 'one_a_day':
       return waits.wait.until_ms === null
         ? t('outbox-status-waiting')
         : t('outbox-waits-until', { time: moment(waits.wait.until_ms) });
@@ -110,6 +111,7 @@ function whyTheyWait({ wait: { reason, until_ms } }: WaitLine): string {
     case 'quiet':
       return t('outbox-result-quiet', { time });
     case 'limit':
+    case 'one_a_day':
       return t('outbox-result-limit', { time });
     case 'held':
       return t('outbox-result-held');

@@ -78,6 +78,7 @@ fn key(reason: WaitReason) -> &'static str {
         WaitReason::BackOff => "waits-back-off",
         WaitReason::Quiet => "waits-quiet",
         WaitReason::Limit => "waits-limit",
+        WaitReason::OneADay => "waits-one-a-day",
         WaitReason::Held => "waits-held",
         WaitReason::Paused => "waits-paused",
         WaitReason::Off => "waits-off",

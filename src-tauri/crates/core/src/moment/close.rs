@@ -9,6 +9,7 @@ use super::{
     catalogue::{self, from_json},
     snapshot::grant_ended_on,
     touch_types::{SkipReason, Why},
+    touches::last_useful_day,
     types::{Moment, TouchChannel, Trigger},
 };
 use crate::{
@@ -182,9 +183,10 @@ const IN_HAND: &str = "NOT EXISTS (SELECT 1 FROM message q WHERE q.touch_id = t.
 fn open(db: &Connection, condition: &str, args: impl Params) -> Result<Vec<Open>> {
     let mut statement = db.prepare_cached(&format!(
         "SELECT t.id, t.member_id, t.moment_id, t.occurrence, t.due_on, t.channel, t.grant_id, g.reward_name,
-                max(t.useful_until, coalesce(t.snoozed_until, t.useful_until)), t.why, m.status = 'active'
+                {}, t.why, m.status = 'active'
          FROM touch t JOIN member m ON m.id = t.member_id LEFT JOIN reward_grant g ON g.id = t.grant_id
-         WHERE t.status = 'planned' AND {condition} ORDER BY t.due_on, t.rid"
+         WHERE t.status = 'planned' AND {condition} ORDER BY t.due_on, t.rid",
+        last_useful_day!("t")
     ))?;
     let mut rows = statement.query(args)?;
     let mut open = Vec::new();

@@ -41,6 +41,7 @@ pub(crate) use run::named;
 pub(crate) use settings::settings as schedule_settings;
 pub use touch_types::*;
 pub(crate) use touches::{
-    OPEN, delivered, leave_out, open_again, reached, undelivered, useful_until, view as touch,
+    OPEN, delivered, last_useful_day, leave_out, open_again, reached, undelivered, useful_until,
+    view as touch,
 };
 pub use types::*;

@@ -30,6 +30,23 @@ const BY_HAND: &str = "by_hand";
 /// The longest note on a failed delivery, in characters.
 const MAX_FAILURE_CHARS: usize = 200;
 
+/// The last business date on which a touch still makes sense, also after a snooze, in
+/// SQL; the touch's table goes by the name given.
+macro_rules! last_useful_day {
+    ($touch:literal) => {
+        concat!(
+            "max(",
+            $touch,
+            ".useful_until, coalesce(",
+            $touch,
+            ".snoozed_until, ",
+            $touch,
+            ".useful_until))"
+        )
+    };
+}
+pub(crate) use last_useful_day;
+
 impl Store {
     /// A touch.
     ///
@@ -261,9 +278,11 @@ fn fail_again(tx: &mut Tx<'_>, touch: TouchId, code: &str) -> Result<()> {
 /// The last business date on which a touch makes sense, also after a snooze.
 pub(crate) fn useful_until(db: &Connection, touch: TouchId) -> Result<NaiveDate> {
     Ok(db
-        .prepare_cached(
-            "SELECT max(useful_until, coalesce(snoozed_until, useful_until)) FROM touch WHERE id = ?1",
-        )?
+        .prepare_cached(concat!(
+            "SELECT ",
+            last_useful_day!("t"),
+            " FROM touch t WHERE t.id = ?1"
+        ))?
         .query_row([touch], |row| row.get(0))?)
 }
 
@@ -321,10 +340,11 @@ fn set(tx: &Tx<'_>, touch: TouchId, status: TouchStatus, reason: &str) -> Result
 }
 
 /// Planned, due, not snoozed, and still worth it.
-pub(crate) const OPEN: &str =
-    "t.status = 'planned' AND t.due_on <= :today AND coalesce(t.snoozed_until, :today) <= :today
-                    AND max(t.useful_until, coalesce(t.snoozed_until, t.useful_until)) >= :today
-                    AND m.status = 'active' AND mo.enabled = 1";
+pub(crate) const OPEN: &str = concat!(
+    "t.status = 'planned' AND t.due_on <= :today AND coalesce(t.snoozed_until, :today) <= :today AND ",
+    last_useful_day!("t"),
+    " >= :today AND m.status = 'active' AND mo.enabled = 1"
+);
 
 /// Open, and neither to be sent by the app nor in doubt whether it was.
 fn by_hand() -> String {

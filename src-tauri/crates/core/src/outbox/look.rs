@@ -3,7 +3,8 @@
 use rusqlite::{Connection, OptionalExtension, Row, ToSql};
 
 use super::{
-    queue, settings,
+    queue::{self, Day},
+    settings,
     types::{
         Contact, DeliveryChannel, MessagePage, MessageQuery, MessageStatus, MessageView,
         OutboxCounts,
@@ -43,7 +44,8 @@ impl Store {
     /// `no_shop`.
     pub fn outbox_counts(&self, now_ms: i64) -> Result<OutboxCounts> {
         self.read(|db| {
-            let today = shop::settings(db)?.calendar.business_date(now_ms)?;
+            let calendar = shop::settings(db)?.calendar;
+            let today = calendar.business_date(now_ms)?;
             let number = |condition: &str, args: &[&dyn ToSql]| -> Result<u32> {
                 Ok(db
                     .prepare_cached(&format!("SELECT count(*) {FROM} WHERE {condition}"))?
@@ -55,7 +57,7 @@ impl Store {
                 unsure: number(UNSURE, &[])?,
                 failed: number(FAILED, &[])?,
                 sent_today: number("q.sent_on = ?1 AND q.touch_id IS NOT NULL", &[&today])?,
-                next_at_ms: queue::next_at(db, today)?,
+                next_at_ms: queue::next_at(db, &Day::of(&calendar, now_ms)?)?,
                 settings: settings::settings(db)?,
                 held: settings::held(db)?,
             })

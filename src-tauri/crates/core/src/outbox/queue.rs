@@ -1,7 +1,9 @@
 //! Which message is next, and claiming it.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, ToSql, params};
 
 use super::{
     log, settings,
@@ -11,9 +13,10 @@ use super::{
 use crate::{
     error::{Code, Result},
     id::{MemberId, MessageId, TouchId},
-    moment::{self, SkipReason},
+    moment::{self, SkipReason, last_useful_day},
     shop::{self, Settings},
     storage::{Op, Store, Tx, WriteRequest, count},
+    time::Calendar,
 };
 
 pub(super) const MINUTE_MS: i64 = 60_000;
@@ -79,7 +82,7 @@ impl Store {
             let (db, now_ms) = (tx.connection(), tx.now_ms());
             let due = match gate(db, tx.settings(), now_ms)? {
                 Some(_) => None,
-                None => candidate(db, tx.today(), now_ms, Some(message))?,
+                None => candidate(db, &Day::of(&tx.settings().calendar, now_ms)?, now_ms, Some(message))?,
             };
             let due = due.ok_or(Code::MessageClosed)?;
             if lost(db, &due, tx.today())?.is_some() || due.recipient(db)? != content.recipient {
@@ -185,15 +188,15 @@ impl From<Next> for Found {
 
 fn next(db: &Connection, now_ms: i64) -> Result<Found> {
     let shop = shop::settings(db)?;
-    let today = shop.calendar.business_date(now_ms)?;
+    let day = Day::of(&shop.calendar, now_ms)?;
     if settings::settings(db)?.paused_since_ms.is_some() {
         return Ok(Next::Paused.into());
     }
-    let Some(due) = candidate(db, today, now_ms, None)? else {
-        let until_ms = next_at(db, today)?;
+    let Some(due) = candidate(db, &day, now_ms, None)? else {
+        let until_ms = next_at(db, &day)?;
         return Ok(Next::Nothing { until_ms }.into());
     };
-    if lost(db, &due, today)?.is_some() {
+    if lost(db, &due, day.today)?.is_some() {
         return Ok(Found {
             next: Next::Nothing {
                 until_ms: Some(now_ms),
@@ -239,64 +242,131 @@ impl Candidate {
     }
 }
 
-/// Waiting, by a channel that sends, for a touch that is due.
-const READY: &str =
-    "q.status = 'waiting' AND c.enabled = 1 AND c.held_code IS NULL AND t.due_on <= ?1";
+/// The business day on which messages are sent.
+#[derive(Clone, Copy)]
+pub(super) struct Day {
+    today: NaiveDate,
+    begins_ms: i64,
+    pub(super) ends_ms: i64,
+}
+
+impl Day {
+    pub(super) fn of(calendar: &Calendar, now_ms: i64) -> Result<Self> {
+        let today = calendar.business_date(now_ms)?;
+        let tomorrow = today.succ_opt().unwrap_or(today);
+        Ok(Self {
+            today,
+            begins_ms: calendar.begins_ms(today)?,
+            ends_ms: calendar.begins_ms(tomorrow)?,
+        })
+    }
+
+    fn params(&self) -> [(&'static str, &dyn ToSql); 3] {
+        [
+            (":today", &self.today),
+            (":begins", &self.begins_ms),
+            (":ends", &self.ends_ms),
+        ]
+    }
+}
 
 const FROM: &str = "FROM message q JOIN touch t ON t.id = q.touch_id JOIN delivery_channel c ON c.channel = q.channel";
+
+/// Waiting, by a channel that sends, for a touch that is due.
+const READY: &str =
+    "q.status = 'waiting' AND c.enabled = 1 AND c.held_code IS NULL AND t.due_on <= :today";
+
+/// Kept for tomorrow: a guest gets one message a day. What makes no sense any more
+/// tomorrow is not kept, and goes before what is.
+const SECOND: &str = concat!(
+    "(",
+    last_useful_day!("t"),
+    " > :today AND EXISTS (
+       SELECT 1 FROM message o JOIN touch ot ON ot.id = o.touch_id
+       JOIN delivery_channel oc ON oc.channel = o.channel
+       WHERE o.member_id = q.member_id AND o.id <> q.id
+         AND (o.status IN ('sending', 'sent', 'unsure')
+                AND o.claimed_at_ms >= :begins AND o.claimed_at_ms < :ends
+           OR o.status = 'waiting' AND oc.enabled = 1 AND oc.held_code IS NULL
+                AND ot.due_on <= :today AND ",
+    last_useful_day!("ot"),
+    " = :today)))"
+);
+
+/// The messages that are kept for tomorrow.
+pub(super) fn seconds(db: &Connection, day: &Day) -> Result<BTreeSet<MessageId>> {
+    let found = db
+        .prepare_cached(&format!("SELECT q.id {FROM} WHERE {READY} AND {SECOND}"))?
+        .query_map(&day.params(), |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(found)
+}
 
 /// The first message that is to go now, or `only` that one if it is.
 fn candidate(
     db: &Connection,
-    today: NaiveDate,
+    day: &Day,
     now_ms: i64,
     only: Option<MessageId>,
 ) -> Result<Option<Candidate>> {
     if !moment::schedule_settings(db)?.enabled {
         return Ok(None);
     }
-    Ok(candidates(db, today, now_ms, only, 1)?.pop())
+    Ok(candidates(db, day, now_ms, only, 1)?.pop())
 }
 
 fn candidates(
     db: &Connection,
-    today: NaiveDate,
+    day: &Day,
     now_ms: i64,
     only: Option<MessageId>,
     limit: i64,
 ) -> Result<Vec<Candidate>> {
+    let (put_off_ms, minute_ago_ms, in_a_minute_ms) = (
+        now_ms + LONGEST_WAIT_MS,
+        now_ms - MINUTE_MS,
+        now_ms + MINUTE_MS,
+    );
+    let own: [(&str, &dyn ToSql); 6] = [
+        (":now", &now_ms),
+        (":put_off", &put_off_ms),
+        (":minute_ago", &minute_ago_ms),
+        (":in_a_minute", &in_a_minute_ms),
+        (":only", &only),
+        (":limit", &limit),
+    ];
     let found = db
         .prepare_cached(&format!(
             "SELECT q.id, q.touch_id, q.member_id, q.channel, c.contact, q.attempts {FROM}
-             WHERE {READY} AND (q.next_at_ms <= ?2 OR q.next_at_ms > ?2 + ?3) AND (?4 IS NULL OR q.id = ?4)
-               AND NOT coalesce(q.claimed_before_ms > ?2 - ?6 AND q.claimed_before_ms <= ?2 + ?6, 0)
-             ORDER BY q.next_at_ms, q.rid LIMIT ?5"
+             WHERE {READY} AND (q.next_at_ms <= :now OR q.next_at_ms > :put_off) AND (:only IS NULL OR q.id = :only)
+               AND NOT coalesce(q.claimed_before_ms > :minute_ago AND q.claimed_before_ms <= :in_a_minute, 0)
+               AND NOT {SECOND}
+             ORDER BY q.next_at_ms, q.rid LIMIT :limit"
         ))?
-        .query_map(
-            params![today, now_ms, LONGEST_WAIT_MS, only, limit, MINUTE_MS],
-            |row| {
-                Ok(Candidate {
-                    id: row.get(0)?,
-                    touch: row.get(1)?,
-                    member: row.get(2)?,
-                    channel: DeliveryChannel::parse(row.get_ref(3)?.as_str()?),
-                    contact: Contact::parse(row.get_ref(4)?.as_str()?),
-                    attempts: count(row.get(5)?),
-                })
-            },
-        )?
+        .query_map(&*[&own[..], &day.params()].concat(), |row| {
+            Ok(Candidate {
+                id: row.get(0)?,
+                touch: row.get(1)?,
+                member: row.get(2)?,
+                channel: DeliveryChannel::parse(row.get_ref(3)?.as_str()?),
+                contact: Contact::parse(row.get_ref(4)?.as_str()?),
+                attempts: count(row.get(5)?),
+            })
+        })?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     Ok(found)
 }
 
 /// When the next message is tried.
-pub(super) fn next_at(db: &Connection, today: NaiveDate) -> Result<Option<i64>> {
+pub(super) fn next_at(db: &Connection, day: &Day) -> Result<Option<i64>> {
     if !moment::schedule_settings(db)?.enabled {
         return Ok(None);
     }
     Ok(db
-        .prepare_cached(&format!("SELECT min(q.next_at_ms) {FROM} WHERE {READY}"))?
-        .query_row([today], |row| row.get(0))?)
+        .prepare_cached(&format!(
+            "SELECT min(CASE WHEN {SECOND} THEN max(q.next_at_ms, :ends) ELSE q.next_at_ms END) {FROM} WHERE {READY}"
+        ))?
+        .query_row(&day.params(), |row| row.get(0))?)
 }
 
 /// Why a message must not be sent any more; `None` if it may.
@@ -319,7 +389,8 @@ fn lost(db: &Connection, due: &Candidate, today: NaiveDate) -> Result<Option<Ski
 
 /// Withdraws every message that is due and must not be sent. Returns how many.
 fn drop_lost(tx: &mut Tx<'_>) -> Result<u32> {
-    let all = candidates(tx.connection(), tx.today(), tx.now_ms(), None, -1)?;
+    let day = Day::of(&tx.settings().calendar, tx.now_ms())?;
+    let all = candidates(tx.connection(), &day, tx.now_ms(), None, -1)?;
     let mut dropped = 0;
     for due in &all {
         if let Some(reason) = lost(tx.connection(), due, tx.today())? {

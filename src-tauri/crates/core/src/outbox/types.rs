@@ -169,6 +169,8 @@ pub enum WaitReason {
     Quiet,
     /// As many were sent as one minute allows.
     Limit,
+    /// Its guest gets another message today.
+    OneADay,
     /// Its channel waits for the owner.
     Held,
     /// The owner has paused the outbox.
@@ -311,7 +313,7 @@ pub struct MessageQuery {
     pub limit: u32,
 }
 
-/// A page of messages, the last changed first; those that wait in the order they go.
+/// A page of messages, the last changed first; those that wait by when they are tried.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct MessagePage {

@@ -1,13 +1,16 @@
 //! What a message waits for.
 
+use std::collections::BTreeSet;
+
 use super::{
     look,
-    queue::{self, MINUTE_MS},
+    queue::{self, Day, MINUTE_MS},
     settings,
     types::{Held, MessageStatus, MessageView, Wait, WaitReason},
 };
 use crate::{
     error::Result,
+    id::MessageId,
     moment::{self, ScheduleSettings},
     shop,
     storage::Store,
@@ -25,6 +28,9 @@ pub struct Waits {
     paused: bool,
     held: Vec<Held>,
     full_until_ms: Option<i64>,
+    /// Messages that are kept for tomorrow, and when that begins.
+    seconds: BTreeSet<MessageId>,
+    tomorrow_ms: i64,
     schedule: ScheduleSettings,
     calendar: Calendar,
 }
@@ -37,13 +43,17 @@ impl Store {
     pub fn outbox_waits(&self, now_ms: i64) -> Result<Waits> {
         self.read(|db| {
             let own = settings::settings(db)?;
+            let calendar = shop::settings(db)?.calendar;
+            let day = Day::of(&calendar, now_ms)?;
             Ok(Waits {
                 now_ms,
                 paused: own.paused_since_ms.is_some(),
                 held: settings::held(db)?,
                 full_until_ms: queue::full_until(db, own.per_minute, now_ms)?,
+                seconds: queue::seconds(db, &day)?,
+                tomorrow_ms: day.ends_ms,
                 schedule: moment::schedule_settings(db)?,
-                calendar: shop::settings(db)?.calendar,
+                calendar,
             })
         })
     }
@@ -59,7 +69,7 @@ impl Store {
         let first = waiting
             .iter()
             .filter(|message| waits.for_owner(message).is_none())
-            .min_by_key(|message| message.next_at_ms.map(|at_ms| waits.tried_at(at_ms)))
+            .min_by_key(|message| waits.tried_at(message))
             .or_else(|| waiting.first());
         first.map_or(Ok(None), |message| waits.of(message))
     }
@@ -71,10 +81,7 @@ impl Waits {
     /// # Errors
     /// `out_of_range` for an instant beyond the calendar.
     pub fn of(&self, message: &MessageView) -> Result<Option<Wait>> {
-        let Some(next_at_ms) = message
-            .next_at_ms
-            .filter(|_| message.status == MessageStatus::Waiting)
-        else {
+        let Some(mut at_ms) = self.tried_at(message) else {
             return Ok(None);
         };
         if let Some(reason) = self.for_owner(message) {
@@ -83,8 +90,10 @@ impl Waits {
                 until_ms: None,
             }));
         }
-        let mut at_ms = self.tried_at(next_at_ms);
-        let mut reason = if at_ms > self.now_ms {
+        let is_second = self.seconds.contains(&message.id);
+        let mut reason = if is_second {
+            WaitReason::OneADay
+        } else if at_ms > self.now_ms {
             WaitReason::BackOff
         } else {
             WaitReason::Next
@@ -93,7 +102,10 @@ impl Waits {
             (reason, at_ms) = (WaitReason::Limit, full_until_ms);
         }
         if let Some(quiet_until_ms) = quiet_until(&self.schedule, &self.calendar, at_ms)? {
-            (reason, at_ms) = (WaitReason::Quiet, quiet_until_ms);
+            at_ms = quiet_until_ms;
+            if !is_second {
+                reason = WaitReason::Quiet;
+            }
         }
         Ok(Some(Wait {
             reason,
@@ -114,14 +126,24 @@ impl Waits {
         }
     }
 
-    /// When a message is tried as far as it is up to itself. A wait that is too long has
-    /// met a clock that was set back, and is none.
-    fn tried_at(&self, next_at_ms: i64) -> i64 {
-        if next_at_ms <= self.now_ms + queue::LONGEST_WAIT_MS {
-            next_at_ms.max(self.now_ms)
-        } else {
-            self.now_ms
+    /// When a message that waits is tried, as far as it is up to itself and the others
+    /// to its guest. A wait that is too long has met a clock that was set back, and is
+    /// none.
+    fn tried_at(&self, message: &MessageView) -> Option<i64> {
+        if message.status != MessageStatus::Waiting {
+            return None;
         }
+        let at_ms = message.next_at_ms?.max(self.now_ms);
+        let at_ms = if at_ms > self.now_ms + queue::LONGEST_WAIT_MS {
+            self.now_ms
+        } else {
+            at_ms
+        };
+        Some(if self.seconds.contains(&message.id) {
+            at_ms.max(self.tomorrow_ms)
+        } else {
+            at_ms
+        })
     }
 }
 

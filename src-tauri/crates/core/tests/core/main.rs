@@ -40,6 +40,7 @@ mod two_tills;
 mod consent_undo;
 mod gifts;
 mod moments;
+mod one_a_day;
 mod outbox;
 mod planning;
 mod touches;

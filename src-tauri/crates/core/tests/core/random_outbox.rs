@@ -1,8 +1,10 @@
 //! Whatever happens to the outbox: no touch is sent twice unless the owner says so,
-//! nor to somebody who did not agree, nor in quiet hours, nor too many at once.
+//! nor to somebody who did not agree, nor in quiet hours, nor too many at once, nor two
+//! to one guest on one day where the second could wait.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use proptest::{collection::vec, prelude::*};
 use regulars_core::{
     Store,
@@ -126,6 +128,8 @@ struct Played {
     /// Touches that must not be claimed again.
     settled: BTreeSet<TouchId>,
     withdrawals: Vec<ChangeId>,
+    /// What went out, or may have: to whom, on which day.
+    went: BTreeMap<TouchId, (MemberId, NaiveDate)>,
     claims: Vec<i64>,
     /// Instants from which on the clock was not set back.
     clock_from: usize,
@@ -171,6 +175,7 @@ impl Played {
             in_hand: None,
             settled: BTreeSet::new(),
             withdrawals: Vec::new(),
+            went: BTreeMap::new(),
             claims: Vec::new(),
             clock_from: 0,
         }
@@ -266,7 +271,9 @@ impl Played {
                 if let Some(message) = shop.messages().get(*which) {
                     let resolved = store.outbox_resolve(shop.ask(), message.id, *how);
                     if resolved.is_ok() && *how == Resolution::SendAgain {
-                        self.settled.remove(&message.touch_id.unwrap());
+                        let touch = message.touch_id.unwrap();
+                        self.settled.remove(&touch);
+                        self.went.remove(&touch);
                     }
                 }
             }
@@ -348,12 +355,28 @@ impl Played {
         assert!(profile.consents.iter().any(agreed), "{due:?}");
         assert!(!due.recipient.is_empty());
         assert!((9..20).contains(&hour(now_ms)), "in quiet hours");
+        let today = self.shop.today();
+        let can_wait = self.useful_until(due.touch.id) > today;
+        let has_one = self
+            .went
+            .iter()
+            .any(|(touch, went)| *touch != due.touch.id && *went == (due.member, today));
+        assert!(!(can_wait && has_one), "a second one today: {due:?}");
+        self.went.insert(due.touch.id, (due.member, today));
         self.claims.push(now_ms);
         let recent = self.claims[self.clock_from..]
             .iter()
             .filter(|at| **at > now_ms - 60_000);
         assert!(recent.count() <= usize::from(PER_MINUTE));
         self.in_hand = Some(*due);
+    }
+
+    fn useful_until(&self, touch: TouchId) -> NaiveDate {
+        let sql = "SELECT max(useful_until, coalesce(snoozed_until, useful_until)) FROM touch WHERE id = ?1";
+        let day = self
+            .store()
+            .read(|db| Ok(db.query_row(sql, [touch], |row| row.get(0))?));
+        day.unwrap()
     }
 
     fn note(&mut self, ending: Ending) {
@@ -375,6 +398,9 @@ impl Played {
         };
         if matches!(ending, Ending::Sent | Ending::Unsure | Ending::Permanent) {
             self.settled.insert(due.touch.id);
+        }
+        if !matches!(ending, Ending::Sent | Ending::Unsure) {
+            self.went.remove(&due.touch.id);
         }
         self.store()
             .outbox_note(self.shop.ask(), due.id, &result)
