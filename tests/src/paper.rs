@@ -152,7 +152,7 @@ fn attribute(line: &str, name: &str) -> f32 {
         .expect("a word has its place")
 }
 
-/// A grey picture of [`RESOLUTION`].
+/// A grey picture of `RESOLUTION`.
 #[derive(Debug)]
 pub struct Picture {
     width: usize,

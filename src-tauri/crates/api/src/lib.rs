@@ -3,7 +3,7 @@
 //! An edge (the desktop shell, the dev server) supplies a [`Host`] and passes
 //! `(command, request)` pairs to [`App::dispatch`]; it knows no command by name.
 //! The command line calls the core for its own output but shares the parts that
-//! are more than one call: [`documents`], [`importing`], [`errors`].
+//! are more than one call: [`documents`], [`importing`], `errors`.
 
 mod app;
 mod bindings;

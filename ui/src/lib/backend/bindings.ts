@@ -469,7 +469,7 @@ layout: CardLayout,
 page: number, };
 
 /**
- * Prints cards to a PDF (a job; its result is a [`FileWritten`]).
+ * Prints cards to a PDF (a job; its result is a [`super::FileWritten`]).
  */
 export type CardsPrint = { 
 /**
@@ -878,7 +878,7 @@ seed?: number, };
  */
 export type DocumentRequest = { 
 /**
- * Its path, as a [`FileWritten`] or a [`PrintRunView`] named it.
+ * Its path, as a [`FileWritten`] or a [`regulars_core::card::PrintRunView`] named it.
  */
 path: string, };
 

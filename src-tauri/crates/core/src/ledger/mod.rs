@@ -1,7 +1,7 @@
 //! The append-only ledger: every stamp and every reward in hand is a sum of
 //! entries, and nothing else.
 //!
-//! Entries are posted through [`post`], which keeps the caches (`account.balance`,
+//! Entries are posted through `post`, which keeps the caches (`account.balance`,
 //! `lot.remaining`) in step in the same statement's transaction; `verify`
 //! recomputes them. The shape of the books:
 //!

@@ -2,7 +2,10 @@
 
 use rusqlite::params;
 
-use super::{served, view};
+use super::{
+    index::{index, unindex},
+    served, view,
+};
 use crate::{
     error::{Code, Error, Result},
     id::{ChangeId, MemberId},
@@ -39,8 +42,8 @@ fn merge_into(tx: &mut Tx<'_>, keep: MemberId, merge: MemberId) -> Result<()> {
     let kept = served(tx.connection(), keep)?;
     let merged = served(tx.connection(), merge)?;
 
-    super::unindex(tx, keep)?;
-    super::unindex(tx, merge)?;
+    unindex(tx, keep)?;
+    unindex(tx, merge)?;
     // The old member lets go of what is unique before the other takes it.
     tx.sql("UPDATE member SET status = 'merged', merged_into = ?2 WHERE id = ?1")?
         .execute(params![merge, keep])?;
@@ -143,8 +146,8 @@ fn merge_into(tx: &mut Tx<'_>, keep: MemberId, merge: MemberId) -> Result<()> {
     for member in [keep, merge] {
         visit::refresh_stats(tx, member)?;
     }
-    super::index(tx, keep)?;
-    super::index(tx, merge)?;
+    index(tx, keep)?;
+    index(tx, merge)?;
     let after = view(tx.connection(), keep)?;
     if after.name.is_empty() && after.phone.is_none() && after.external_id.is_none() {
         return Err(Error::new(Code::MemberNeedsName).field("name"));
