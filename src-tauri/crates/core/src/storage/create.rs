@@ -24,6 +24,7 @@ pub(super) fn file(path: &Path, application_id: i32) -> Result<()> {
     let made = mark(&draft, application_id)
         .map_err(|error| Error::from(error).arg("path", path.display()))
         .and_then(|()| {
+            keep_private(&draft);
             publish(&draft, path).map_err(|error| {
                 let code = match error.kind() {
                     io::ErrorKind::StorageFull => Code::DiskFull,
@@ -50,6 +51,19 @@ fn mark(draft: &Path, application_id: i32) -> rusqlite::Result<()> {
         "PRAGMA synchronous = FULL; PRAGMA application_id = {application_id};
          PRAGMA journal_mode = WAL;"
     ))
+}
+
+/// Guests' names and phones are the shop's alone: other people at the PC cannot read
+/// the file. SQLite gives the log beside it the same permissions. Where there are
+/// none, as on a memory stick or on Windows, the folder keeps others out or nothing does.
+pub(super) fn keep_private(path: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let _ = fs::set_permissions(path, fs::Permissions::from_mode(0o600));
+    }
+    #[cfg(not(unix))]
+    let _ = path;
 }
 
 /// A link fails where the name is taken; renaming would put an empty database in

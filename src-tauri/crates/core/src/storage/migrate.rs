@@ -6,6 +6,7 @@ use std::path::Path;
 use rusqlite::{Connection, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
 
+use super::create;
 use crate::error::{Code, Error, Result};
 
 /// One step of the schema. Steps are only ever appended.
@@ -130,6 +131,7 @@ fn back_up(connection: &Connection, path: &Path, version: usize) -> Result<()> {
     let copy = folder.join(format!("{}.db.part", uuid::Uuid::now_v7()));
     let made = copy_into(connection, &copy, version).and_then(|holds_it| {
         if holds_it {
+            create::keep_private(&copy);
             std::fs::rename(&copy, &target).map_err(storage)
         } else {
             // The other process was faster, and has its own copy of the old state.

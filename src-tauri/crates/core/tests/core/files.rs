@@ -375,3 +375,20 @@ fn after_a_clean_end_the_whole_shop_is_in_its_one_file() {
     let copied = Store::open(copy.path(), instant(MORNING)).unwrap();
     assert_eq!(copied.member(member).unwrap().name, "Anna");
 }
+
+#[cfg(unix)]
+#[test]
+fn nobody_else_at_the_pc_reads_the_guests() {
+    use std::os::unix::fs::PermissionsExt;
+    let shop = Shop::open();
+    shop.enrol("Anna");
+    let files: Vec<_> = fs::read_dir(shop.folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .collect();
+    assert!(files.len() > 1, "the log lies beside it");
+    for file in files {
+        let mode = file.metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{}", file.path().display());
+    }
+}
