@@ -81,6 +81,7 @@ cli-delivery = { $channel ->
     [on] on
    *[off] off
  }.
+cli-member-changed = { $name }: changed.
 cli-member-merged = { $other } is part of { $name } now.
 cli-member-archived = { $name } is archived.
 cli-member-restored = { $name } is back.

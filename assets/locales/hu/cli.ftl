@@ -55,6 +55,7 @@ cli-delivery = { $channel ->
     [on] be
    *[off] ki
  }
+cli-member-changed = { $name }: módosítva.
 cli-member-merged = { $other } mostantól { $name } része.
 cli-member-archived = { $name } archiválva.
 cli-member-restored = { $name } visszakerült.

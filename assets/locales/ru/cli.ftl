@@ -55,6 +55,7 @@ cli-delivery = { $channel ->
     [on] вкл.
    *[off] выкл.
  }
+cli-member-changed = { $name }: изменено.
 cli-member-merged = { $other } теперь часть записи { $name }.
 cli-member-archived = { $name }: в архиве.
 cli-member-restored = { $name }: снова с нами.

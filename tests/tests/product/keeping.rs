@@ -99,6 +99,43 @@ fn a_missed_appointment_is_noted_and_a_withdrawn_consent_undone() {
 }
 
 #[test]
+fn a_member_is_corrected_field_by_field_and_the_rest_stays() {
+    let shop = Shop::cafe();
+    let anna = shop.enrol("Anna Lee");
+    shop.run([
+        "member",
+        "edit",
+        &anna,
+        "--birthday",
+        "1990-05-06",
+        "--email",
+        "anna@example.com",
+    ])
+    .done();
+    let edited = shop.run([
+        "member",
+        "edit",
+        "anna@example.com",
+        "--name",
+        "Anna Leigh",
+        "--birthday",
+        "",
+    ]);
+    let member = &edited.done()["member"];
+    assert_eq!(member["name"], "Anna Leigh");
+    assert_eq!(member["email"], "anna@example.com");
+    assert_eq!(member["birthday"], json!(null));
+    shop.run(["member", "edit", &anna, "--name", ""])
+        .refused("member_needs_name");
+    assert_eq!(
+        shop.run(["member", "edit", &anna]).code,
+        Some(2),
+        "nothing to change"
+    );
+    shop.verify();
+}
+
+#[test]
 fn two_records_of_one_person_become_one() {
     let shop = Shop::cafe();
     let anna = shop.enrol("Anna Lee");

@@ -9,6 +9,8 @@ use super::Locale;
 pub(crate) enum Member {
     /// Enrols a member; a name or a phone is enough
     Add(Box<MemberAdd>),
+    /// Changes what is known of a member; an empty text clears it
+    Edit(Box<MemberEdit>),
     /// Finds members as the counter does
     Find {
         /// Part of a name, the end of a phone number, a card number
@@ -43,6 +45,30 @@ pub(crate) enum Member {
 
 #[derive(Debug, Args)]
 pub(crate) struct MemberAdd {
+    #[command(flatten)]
+    pub(crate) fields: MemberFields,
+    /// The member may be written to by e-mail
+    #[arg(long)]
+    pub(crate) consent_email: bool,
+    /// The member may be sent SMS
+    #[arg(long)]
+    pub(crate) consent_sms: bool,
+    /// Enrol even if a member of the same name exists
+    #[arg(long)]
+    pub(crate) allow_same_name: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MemberEdit {
+    /// Card number, phone, e-mail, external id or id
+    #[arg(requires = "MemberFields")]
+    pub(crate) member: String,
+    #[command(flatten)]
+    pub(crate) fields: MemberFields,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MemberFields {
     /// Full name
     #[arg(long)]
     pub(crate) name: Option<String>,
@@ -61,7 +87,7 @@ pub(crate) struct MemberAdd {
     /// Key in another system
     #[arg(long)]
     pub(crate) external_id: Option<String>,
-    /// YYYY-MM-DD [default: today]
+    /// YYYY-MM-DD [of a new member: today]
     #[arg(long)]
     pub(crate) joined_on: Option<NaiveDate>,
     /// The member's own language
@@ -70,21 +96,12 @@ pub(crate) struct MemberAdd {
     /// Number of an already printed card
     #[arg(long)]
     pub(crate) card_number: Option<String>,
-    /// The member may be written to by e-mail
-    #[arg(long)]
-    pub(crate) consent_email: bool,
-    /// The member may be sent SMS
-    #[arg(long)]
-    pub(crate) consent_sms: bool,
     /// Postal address
     #[arg(long)]
     pub(crate) address: Option<String>,
     /// Address in the shop's messenger, such as a Telegram chat id
     #[arg(long)]
     pub(crate) messenger: Option<String>,
-    /// Enrol even if a member of the same name exists
-    #[arg(long)]
-    pub(crate) allow_same_name: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,4 +1,4 @@
-//! `member add | find | show | merge | archive | restore`.
+//! `member add | edit | find | show | merge | archive | restore`.
 
 use regulars_api::ApiError;
 use regulars_core::{
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::{Done, counter, shop};
 use crate::{
-    args::{Cli, MemberAdd},
+    args::{Cli, MemberAdd, MemberEdit, MemberFields},
     out::{Failure, Output},
     session::Session,
 };
@@ -19,25 +19,9 @@ use crate::{
 pub(super) fn add(cli: &Cli, args: &MemberAdd) -> Done {
     let session = Session::open(cli)?;
     let draft = MemberDraft {
-        name: args.name.clone(),
-        phone: args.phone.clone(),
-        email: args.email.clone(),
-        birthday: args
-            .birthday
-            .as_deref()
-            .map(|text| birthday(&session, text))
-            .transpose()?,
-        locale: args
-            .locale
-            .map(|locale| shop::locale(locale).tag().to_owned()),
-        notes: args.notes.clone(),
-        address: args.address.clone(),
-        messenger: args.messenger.clone(),
-        external_id: args.external_id.clone(),
-        joined_on: args.joined_on,
-        card_number: args.card_number.clone(),
         consent_email: args.consent_email.then_some(true),
         consent_sms: args.consent_sms.then_some(true),
+        ..draft(&session, &args.fields)?
     };
     let enrolled = session
         .store
@@ -57,6 +41,59 @@ pub(super) fn add(cli: &Cli, args: &MemberAdd) -> Done {
         json!({ "member": person(&member), "card_number": enrolled.card_number, "change": enrolled.change_id }),
         text,
     ))
+}
+
+pub(super) fn edit(cli: &Cli, args: &MemberEdit) -> Done {
+    let session = Session::open(cli)?;
+    let member = session.member(&args.member)?;
+    let no_birthday = args.fields.birthday.as_deref().is_some_and(is_blank);
+    let change = session
+        .store
+        .update_member(
+            session.write(),
+            member,
+            &draft(&session, &args.fields)?,
+            no_birthday,
+        )
+        .map_err(|error| session.say(&error))?;
+    let member = look(&session, member)?;
+    Ok(Output::done(
+        json!({ "member": person(&member), "change": change }),
+        session.text(
+            "cli-member-changed",
+            &Args::new().with("name", shown(&member)),
+        ),
+    ))
+}
+
+/// What was given of a member; consents have a command of their own.
+fn draft(session: &Session, fields: &MemberFields) -> Result<MemberDraft, Failure> {
+    Ok(MemberDraft {
+        name: fields.name.clone(),
+        phone: fields.phone.clone(),
+        email: fields.email.clone(),
+        birthday: fields
+            .birthday
+            .as_deref()
+            .filter(|text| !is_blank(text))
+            .map(|text| birthday(session, text))
+            .transpose()?,
+        locale: fields
+            .locale
+            .map(|locale| shop::locale(locale).tag().to_owned()),
+        notes: fields.notes.clone(),
+        address: fields.address.clone(),
+        messenger: fields.messenger.clone(),
+        external_id: fields.external_id.clone(),
+        joined_on: fields.joined_on,
+        card_number: fields.card_number.clone(),
+        consent_email: None,
+        consent_sms: None,
+    })
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
 }
 
 fn birthday(session: &Session, text: &str) -> Result<Birthday, Failure> {

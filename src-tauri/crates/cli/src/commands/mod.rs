@@ -64,6 +64,7 @@ pub(crate) fn run(cli: &Cli) -> Done {
         Command::Delivery(Delivery::Verify) => delivery::verify(cli),
         Command::Delivery(Delivery::Test { channel, to }) => delivery::test(cli, *channel, to),
         Command::Member(Member::Add(args)) => members::add(cli, args),
+        Command::Member(Member::Edit(args)) => members::edit(cli, args),
         Command::Member(Member::Find { query, limit }) => members::find(cli, query, *limit),
         Command::Member(Member::Show { member }) => members::show(cli, member),
         Command::Member(Member::Merge { keep, other }) => members::merge(cli, keep, other),
