@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App, type AppOptions } from './app';
+import { App, DAY_MS, type AppOptions } from './app';
 import { accessibilityProblems } from './axe';
 import { expectCount, expectFocus, expectShown, expectText } from './expect';
 import { MailServer } from './mailServer';
@@ -141,6 +141,41 @@ it('one that waits says why, and when it goes on', async () => {
   await expectCount(outbox.rows(), 2);
   await expectText(outbox.rows().first(), /sent/);
   expect(await app.testid('outbox-filter-all').locator('input').isChecked()).toBe(true);
+});
+
+it('a guest whom two greetings fall to gets one today and one tomorrow', async () => {
+  await toWelcome(['email'], TWO.slice(0, 1));
+  await sendByMail();
+  const { moments } = await app.command('moments_list', {});
+  const [first, second] = ['welcome_day_3', 'welcome_day_14'].map(
+    (code) => moments.find(({ moment }) => moment.code === code)!.moment,
+  );
+  await app.command('moment_save', {
+    request_id: request_id(),
+    moment_id: second!.id,
+    draft: { code: second!.code, name: 'A second one', rules: first!.rules },
+  });
+  await app.command('moment_enable', {
+    request_id: request_id(),
+    moment_id: second!.id,
+    enabled: true,
+  });
+  await app.command('schedule_run', { request_id: request_id() });
+  await app.page.reload();
+  await today.open();
+  await outbox.open();
+  await outbox.sendNow();
+  await expectText(
+    app.testid('outbox-said'),
+    '1 message sent. 1 message waits. A guest gets one message a day; the next one goes: 25 Nov, 09:00.',
+  );
+  await app.testid('outbox-filter-waiting').click();
+  await expectText(outbox.rows().first(), /waiting until 25 Nov, 09:00.*one message a day/);
+
+  await app.pass(DAY_MS);
+  await outbox.sendNow();
+  await expectText(app.testid('outbox-said'), '1 message sent.');
+  expect(mail.letters).toHaveLength(2);
 });
 
 it('one that waits can be left out, and comes back with undo', async () => {

@@ -150,6 +150,7 @@ outbox-result-busy = Messages are being sent already.
 outbox-result-paused = Sending is paused.
 outbox-result-quiet = It is too late or too early for messages; sending goes on: { $time }.
 outbox-result-limit = That is enough for one minute; sending goes on: { $time }.
+outbox-result-one-a-day = A guest gets one message a day; the next one goes: { $time }.
 outbox-result-held = They wait until you have looked at the settings.
 outbox-result-off = Greetings are switched off.
 outbox-result-stopped = Stopped. The rest waits.

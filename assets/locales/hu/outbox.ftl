@@ -150,6 +150,7 @@ outbox-result-busy = A küldés már folyamatban van.
 outbox-result-paused = A küldés szünetel.
 outbox-result-quiet = Most túl késő vagy túl korán van az üzenetekhez; folytatás: { $time }.
 outbox-result-limit = Erre a percre ennyi elég; folytatás: { $time }.
+outbox-result-one-a-day = Egy vendég naponta egy üzenetet kap; a következő: { $time }.
 outbox-result-held = Várnak, amíg Ön át nem nézi a beállításokat.
 outbox-result-off = A köszöntések ki vannak kapcsolva.
 outbox-result-stopped = Leállítva. A többi vár.

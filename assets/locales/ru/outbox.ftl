@@ -161,6 +161,7 @@ outbox-result-busy = Отправка уже идёт.
 outbox-result-paused = Отправка на паузе.
 outbox-result-quiet = Для сообщений слишком поздно или рано; отправка продолжится: { $time }.
 outbox-result-limit = На эту минуту хватит; отправка продолжится: { $time }.
+outbox-result-one-a-day = Гостю уходит одно сообщение в день; следующее: { $time }.
 outbox-result-held = Они ждут, пока вы не проверите настройки.
 outbox-result-off = Приветствия выключены.
 outbox-result-stopped = Остановлено. Остальные ждут.

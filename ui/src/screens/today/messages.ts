@@ -111,8 +111,9 @@ function whyTheyWait({ wait: { reason, until_ms } }: WaitLine): string {
     case 'quiet':
       return t('outbox-result-quiet', { time });
     case 'limit':
-    case 'one_a_day':
       return t('outbox-result-limit', { time });
+    case 'one_a_day':
+      return t('outbox-result-one-a-day', { time });
     case 'held':
       return t('outbox-result-held');
     case 'paused':
