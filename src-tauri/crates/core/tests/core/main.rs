@@ -39,6 +39,7 @@ mod two_tills;
 
 mod consent_undo;
 mod gifts;
+mod merged_greetings;
 mod moments;
 mod one_a_day;
 mod outbox;
