@@ -13,6 +13,7 @@ use super::{
 use crate::{
     error::{Code, Result},
     id::{MemberId, MessageId, TouchId},
+    member::{GrantStatus, GrantView},
     moment::{self, SkipReason, last_useful_day},
     shop::{self, Settings},
     storage::{Op, Store, Tx, WriteRequest, count},
@@ -153,10 +154,15 @@ fn queue(tx: &mut Tx<'_>, missing: &Missing) -> Result<()> {
     if let Some(message) = missing.withdrawn {
         tx.sql(
             "UPDATE message SET status = 'waiting', next_at_ms = max(?2, coalesce(claimed_at_ms + ?3, ?2)), code = '',
-                                detail = '', updated_at_ms = ?2
+                                detail = '', channel = ?4, updated_at_ms = ?2
              WHERE id = ?1",
         )?
-        .execute(params![message, tx.now_ms(), MINUTE_MS])?;
+        .execute(params![
+            message,
+            tx.now_ms(),
+            MINUTE_MS,
+            missing.channel.as_str()
+        ])?;
         return Ok(());
     }
     let id = MessageId(tx.new_uuid());
@@ -207,15 +213,23 @@ fn next(db: &Connection, now_ms: i64) -> Result<Found> {
     if let Some(next) = gate(db, &shop, now_ms)? {
         return Ok(next.into());
     }
+    let mut touch = moment::touch(db, due.touch)?;
+    touch.gift = touch.gift.filter(|gift| can_be_had(gift, day.today));
     let due = Due {
         id: due.id,
         channel: due.channel,
         member: due.member,
         recipient: due.recipient(db)?,
         attempts: due.attempts,
-        touch: moment::touch(db, due.touch)?,
+        touch,
     };
     Ok(Next::Message(Box::new(due)).into())
+}
+
+/// Whether a gift can be promised: it may have been handed over before its message
+/// went, or have expired before that was sent again.
+fn can_be_had(gift: &GrantView, today: NaiveDate) -> bool {
+    gift.status == GrantStatus::Available && gift.expires_on.is_none_or(|last| last >= today)
 }
 
 /// A waiting message whose time has come.
