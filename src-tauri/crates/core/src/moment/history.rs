@@ -31,9 +31,13 @@ pub(crate) fn read(
         return Ok(history);
     };
     counts(db, slots, places, first, last, &mut history)?;
+    // What was closed because its day was corrected, is decided anew on the right one; but
+    // not if it brought a gift that stands.
     let mut taken = db.prepare_cached(
-        "SELECT id, status = 'skipped' AND reason = 'no_channel' FROM touch
-         WHERE moment_id = ?1 AND member_id = ?2 AND occurrence = ?3",
+        "SELECT t.id, t.status = 'skipped' AND (t.reason = 'no_channel' OR t.reason = 'no_longer_useful' AND ?4
+                        AND t.due_on <> ?5 AND coalesce(g.status, 'void') = 'void')
+         FROM touch t LEFT JOIN reward_grant g ON g.id = t.grant_id
+         WHERE t.moment_id = ?1 AND t.member_id = ?2 AND t.occurrence = ?3",
     )?;
     let mut dues = db.prepare_cached(
         "SELECT due_on FROM touch WHERE moment_id = ?1 AND member_id = ?2 AND counted = 1",
@@ -45,7 +49,13 @@ pub(crate) fn read(
         ) else {
             continue;
         };
-        let key = params![slot.moment.id, person.id, candidate.occurrence];
+        let key = params![
+            slot.moment.id,
+            person.id,
+            candidate.occurrence,
+            candidate.why.may_be_corrected(),
+            candidate.due_on
+        ];
         let decided: Option<(TouchId, bool)> = taken
             .query_row(key, |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
@@ -58,7 +68,7 @@ pub(crate) fn read(
         };
         match decided {
             Some((touch, true)) => {
-                history.unreached.insert(key(), touch);
+                history.again.insert(key(), touch);
             }
             Some((_, false)) => {
                 history.taken.insert(key());

@@ -38,6 +38,7 @@ mod files;
 mod two_tills;
 
 mod consent_undo;
+mod corrections;
 mod gifts;
 mod merged_greetings;
 mod moments;
