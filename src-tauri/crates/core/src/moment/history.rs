@@ -1,15 +1,17 @@
 //! Reading what was decided before: the touches that a plan has to reckon with.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{
+    close::Closing,
     due::{Candidate, Slot},
     people::Snapshot,
     plan::History,
     snapshot::Places,
+    touch_types::SkipReason,
 };
 use crate::{
     error::Result,
@@ -17,25 +19,31 @@ use crate::{
     time,
 };
 
-/// What was decided before about these candidates.
+/// What was decided before about these candidates. `closings` are about to be carried out.
 pub(crate) fn read(
     db: &Connection,
     slots: &[Slot<'_>],
     snapshot: &Snapshot,
     places: &Places,
     candidates: &[Candidate],
+    closings: &[Closing],
 ) -> Result<History> {
     let mut history = History::default();
+    let closing: HashSet<TouchId> = closings
+        .iter()
+        .filter(|closing| closing.reason == SkipReason::NoLongerUseful)
+        .map(|closing| closing.id)
+        .collect();
     let dues = candidates.iter().map(|candidate| candidate.due_on);
     let Some((first, last)) = dues.clone().min().zip(dues.max()) else {
         return Ok(history);
     };
     counts(db, slots, places, first, last, &mut history)?;
-    // What was closed because its day was corrected, is decided anew on the right one; but
-    // not if it brought a gift that stands.
+    // A gift that the guest may have heard of stands when its touch is closed.
     let mut taken = db.prepare_cached(
-        "SELECT t.id, t.status = 'skipped' AND (t.reason = 'no_channel' OR t.reason = 'no_longer_useful' AND ?4
-                        AND t.due_on <> ?5 AND coalesce(g.status, 'void') = 'void')
+        "SELECT t.id, t.status, t.reason, t.due_on <> ?4,
+                coalesce(g.status, 'void') <> 'void'
+                AND NOT (t.status = 'planned' AND g.status = 'available' AND t.channel <> 'counter')
          FROM touch t LEFT JOIN reward_grant g ON g.id = t.grant_id
          WHERE t.moment_id = ?1 AND t.member_id = ?2 AND t.occurrence = ?3",
     )?;
@@ -53,11 +61,21 @@ pub(crate) fn read(
             slot.moment.id,
             person.id,
             candidate.occurrence,
-            candidate.why.may_be_corrected(),
             candidate.due_on
         ];
-        let decided: Option<(TouchId, bool)> = taken
-            .query_row(key, |row| Ok((row.get(0)?, row.get(1)?)))
+        let decided = taken
+            .query_row(key, |row| {
+                let (id, status, reason) = (row.get(0)?, row.get_ref(1)?, row.get_ref(2)?);
+                let moved = row.get::<_, bool>(3)? && candidate.why.may_be_corrected();
+                let may_move = moved && !row.get::<_, bool>(4)?;
+                let again = match (status.as_str()?, reason.as_str()?) {
+                    ("skipped", "no_channel") => true,
+                    ("skipped", "no_longer_useful") => may_move,
+                    ("planned", _) => may_move && closing.contains(&id),
+                    _ => false,
+                };
+                Ok((id, again))
+            })
             .optional()?;
         let key = || {
             (

@@ -143,7 +143,8 @@ impl Assessment {
             .collect();
         let (snapshot, places) = snapshot::read(db, &slots, as_of, as_of)?;
         let candidates = due::candidates(&snapshot, &slots, as_of);
-        let history = history::read(db, &slots, &snapshot, &places, &candidates)?;
+        let closings = &assessment.closings;
+        let history = history::read(db, &slots, &snapshot, &places, &candidates, closings)?;
         assessment.decided = plan::decide(
             &snapshot,
             &slots,

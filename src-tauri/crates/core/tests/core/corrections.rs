@@ -74,6 +74,20 @@ fn a_birthday_that_is_corrected_is_greeted_on_its_day_alone() {
 }
 
 #[test]
+fn a_birthday_corrected_just_before_the_right_day_is_not_missed() {
+    let shop = shop(Trigger::Birthday);
+    let anna = enrol(&shop, &born(4, 10));
+    shop.run();
+    shop.at("2026-04-10 08:00");
+    shop.queue();
+    edit(&shop, anna, &born(4, 12), false);
+    assert_eq!(shop.run_on("2026-04-12"), ["greeting anna 2026 2026-04-12"]);
+    assert_eq!(shop.fill(), 1);
+    shop.deliver(&SENT);
+    assert!(shop.rewards(anna).is_empty(), "it is too new for a gift");
+}
+
+#[test]
 fn a_birthday_that_is_taken_away_is_not_greeted() {
     let shop = shop(Trigger::Birthday);
     let anna = enrol(&shop, &born(4, 10));

@@ -9,8 +9,8 @@ use regulars_core::{
     id::{MemberId, MomentId, TouchId},
     member::{Birthday, MemberDraft},
     moment::{
-        Audience, GiftRule, MomentRules, Outcome, ScheduleSettings, TouchQuery, TouchStatus,
-        Trigger,
+        Audience, GiftRule, MomentRules, Outcome, ScheduleSettings, SkipReason, TouchQuery,
+        TouchStatus, Trigger,
     },
     program::StampRules,
 };
@@ -422,6 +422,13 @@ impl Played {
 
     fn run(&mut self) {
         let report = self.life.shop.run();
+        // What was closed for a visit that was taken back may come with the next one.
+        for line in &report.closed {
+            if line.reason == Some(SkipReason::NoLongerUseful) {
+                let key = (line.moment.clone(), line.member.id, line.occurrence.clone());
+                self.decided.remove(&key);
+            }
+        }
         for line in report.planned.iter().chain(&report.skipped) {
             let key = (line.moment.clone(), line.member.id, line.occurrence.clone());
             *self.decided.entry(key).or_default() += 1;
