@@ -20,16 +20,18 @@ const WEIGHT: &str = "CASE
     ELSE 0 END";
 
 /// Moves the touches of a member to the one it is merged into, with their messages. Of
-/// two about one occurrence the weightier moves, so that the person is greeted once;
-/// the other stays with the merged member, and is closed if it was still to be done.
+/// two about one occurrence the weightier moves, or the later, so that the person is
+/// greeted once; the other stays with the merged member, and is closed if it was still
+/// to be done, or to be decided about.
 pub(crate) fn take_over(tx: &mut Tx<'_>, keep: MemberId, merge: MemberId) -> Result<()> {
     let pairs = tx
         .sql(&format!(
             "WITH weighed AS MATERIALIZED (
-               SELECT t.id, t.moment_id, t.member_id, t.occurrence, {WEIGHT} AS weight
+               SELECT t.id, t.moment_id, t.member_id, t.occurrence, {WEIGHT} AS weight,
+                      coalesce(q.claimed_at_ms, 0) AS tried
                FROM touch t LEFT JOIN message q ON q.touch_id = t.id WHERE t.member_id IN (?1, ?2))
              SELECT k.id, m.id FROM weighed k JOIN weighed m
-               ON m.moment_id = k.moment_id AND m.occurrence = k.occurrence AND m.weight > k.weight
+               ON m.moment_id = k.moment_id AND m.occurrence = k.occurrence AND (m.weight, m.tried) > (k.weight, k.tried)
              WHERE k.member_id = ?1 AND m.member_id = ?2"
         ))?
         .query_map(params![keep, merge], |row| Ok((row.get(0)?, row.get(1)?)))?
@@ -47,7 +49,7 @@ pub(crate) fn take_over(tx: &mut Tx<'_>, keep: MemberId, merge: MemberId) -> Res
     let left = tx
         .sql(
             "SELECT t.id FROM touch t LEFT JOIN message q ON q.touch_id = t.id
-             WHERE t.member_id = ?1 AND t.status = 'planned' AND coalesce(q.status, '') NOT IN ('sending', 'unsure')
+             WHERE t.member_id = ?1 AND t.status IN ('planned', 'failed') AND coalesce(q.status, '') NOT IN ('sending', 'unsure')
              ORDER BY t.rid",
         )?
         .query_map([merge], |row| row.get(0))?
