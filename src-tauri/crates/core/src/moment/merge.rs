@@ -28,10 +28,10 @@ pub(crate) fn take_over(tx: &mut Tx<'_>, keep: MemberId, merge: MemberId) -> Res
         .sql(&format!(
             "WITH weighed AS MATERIALIZED (
                SELECT t.id, t.moment_id, t.member_id, t.occurrence, {WEIGHT} AS weight,
-                      coalesce(q.claimed_at_ms, 0) AS tried
+                      iif(q.status IN ('sending', 'sent', 'unsure'), q.claimed_at_ms, 0) AS sent_ms
                FROM touch t LEFT JOIN message q ON q.touch_id = t.id WHERE t.member_id IN (?1, ?2))
              SELECT k.id, m.id FROM weighed k JOIN weighed m
-               ON m.moment_id = k.moment_id AND m.occurrence = k.occurrence AND (m.weight, m.tried) > (k.weight, k.tried)
+               ON m.moment_id = k.moment_id AND m.occurrence = k.occurrence AND (m.weight, m.sent_ms) > (k.weight, k.sent_ms)
              WHERE k.member_id = ?1 AND m.member_id = ?2"
         ))?
         .query_map(params![keep, merge], |row| Ok((row.get(0)?, row.get(1)?)))?
