@@ -41,7 +41,7 @@ pub(crate) fn read(
     counts(db, slots, places, first, last, &mut history)?;
     // A gift that the guest may have heard of stands when its touch is closed.
     let mut taken = db.prepare_cached(
-        "SELECT t.id, t.status, t.reason, t.due_on <> ?4,
+        "SELECT t.id, t.status, t.reason, t.due_on, t.counted,
                 coalesce(g.status, 'void') <> 'void'
                 AND NOT (t.status = 'planned' AND g.status = 'available' AND t.channel <> 'counter')
          FROM touch t LEFT JOIN reward_grant g ON g.id = t.grant_id
@@ -57,24 +57,20 @@ pub(crate) fn read(
         ) else {
             continue;
         };
-        let key = params![
-            slot.moment.id,
-            person.id,
-            candidate.occurrence,
-            candidate.due_on
-        ];
+        let key = params![slot.moment.id, person.id, candidate.occurrence];
         let decided = taken
             .query_row(key, |row| {
                 let (id, status, reason) = (row.get(0)?, row.get_ref(1)?, row.get_ref(2)?);
-                let moved = row.get::<_, bool>(3)? && candidate.why.may_be_corrected();
-                let may_move = moved && !row.get::<_, bool>(4)?;
+                let (due_on, counted): (NaiveDate, bool) = (row.get(3)?, row.get(4)?);
+                let moved = due_on != candidate.due_on && candidate.why.may_be_corrected();
+                let may_move = moved && !row.get::<_, bool>(5)?;
                 let again = match (status.as_str()?, reason.as_str()?) {
                     ("skipped", "no_channel") => true,
                     ("skipped", "no_longer_useful") => may_move,
                     ("planned", _) => may_move && closing.contains(&id),
                     _ => false,
                 };
-                Ok((id, again))
+                Ok((id, again, counted.then_some(due_on)))
             })
             .optional()?;
         let key = || {
@@ -85,10 +81,14 @@ pub(crate) fn read(
             )
         };
         match decided {
-            Some((touch, true)) => {
+            Some((touch, true, counted)) => {
+                // It makes room for itself.
+                if let Some(due_on) = counted {
+                    history.uncount(candidate.moment, candidate.person, due_on);
+                }
                 history.again.insert(key(), touch);
             }
-            Some((_, false)) => {
+            Some((_, false, _)) => {
                 history.taken.insert(key());
             }
             None => {}

@@ -43,6 +43,17 @@ impl History {
         *self.days.entry((moment, due_on)).or_default() += 1;
         self.dues.entry((moment, person)).or_default().push(due_on);
     }
+
+    /// Takes a touch that counts out of its month and day.
+    pub(crate) fn uncount(&mut self, moment: usize, person: usize, due_on: NaiveDate) {
+        let counts = [
+            self.months.get_mut(&(person, month(due_on))),
+            self.days.get_mut(&(moment, due_on)),
+        ];
+        for count in counts.into_iter().flatten() {
+            *count = count.saturating_sub(1);
+        }
+    }
 }
 
 /// An occurrence, decided.

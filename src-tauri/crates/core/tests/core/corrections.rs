@@ -4,7 +4,7 @@
 use regulars_core::{
     id::MemberId,
     member::{Birthday, MemberDraft},
-    moment::{MomentRules, SkipReason, TouchChannel, Trigger},
+    moment::{MomentRules, ScheduleSettings, SkipReason, TouchChannel, Trigger},
     outbox::Next,
 };
 
@@ -76,6 +76,13 @@ fn a_birthday_that_is_corrected_is_greeted_on_its_day_alone() {
 #[test]
 fn a_birthday_corrected_just_before_the_right_day_is_not_missed() {
     let shop = shop(Trigger::Birthday);
+    let one_a_month = ScheduleSettings {
+        touches_per_month: 1,
+        ..shop.store.schedule_settings().unwrap()
+    };
+    shop.store
+        .set_schedule_settings(shop.ask(), &one_a_month)
+        .unwrap();
     let anna = enrol(&shop, &born(4, 10));
     shop.run();
     shop.at("2026-04-10 08:00");
