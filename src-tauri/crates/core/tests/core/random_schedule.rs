@@ -394,11 +394,12 @@ impl Played {
                     for member in members.iter_mut().filter(|member| **member == merge) {
                         *member = keep;
                     }
-                    for (moment, member, occurrence) in
-                        std::mem::take(&mut self.decided).into_keys()
-                    {
-                        let member = if member == merge { keep } else { member };
-                        self.decided.insert((moment, member, occurrence), 1);
+                    for (mut key, times) in std::mem::take(&mut self.decided) {
+                        if key.1 == merge {
+                            key.1 = keep;
+                        }
+                        let known = self.decided.entry(key).or_default();
+                        *known = times.max(*known);
                     }
                 }
             }
