@@ -41,6 +41,7 @@ struct Open {
     useful_until: NaiveDate,
     why: Why,
     member_active: bool,
+    agreed: bool,
 }
 
 /// Closes a planned touch and withdraws its message; a gift that nobody was told of
@@ -169,6 +170,8 @@ fn reason(
         Some(SkipReason::MemberGone)
     } else if !moment.is_some_and(|moment| moment.enabled) {
         Some(SkipReason::MomentOff)
+    } else if !open.agreed {
+        Some(SkipReason::NoConsent)
     } else if let Some(reason) = gone(db, open, moment, as_of)? {
         Some(reason)
     } else if as_of > open.useful_until {
@@ -184,8 +187,9 @@ const IN_HAND: &str = "NOT EXISTS (SELECT 1 FROM message q WHERE q.touch_id = t.
 fn open(db: &Connection, condition: &str, args: impl Params) -> Result<Vec<Open>> {
     let mut statement = db.prepare_cached(&format!(
         "SELECT t.id, t.member_id, t.moment_id, t.occurrence, t.due_on, t.channel, t.grant_id, g.reward_name,
-                {}, t.why, m.status = 'active'
+                {}, t.why, m.status = 'active', t.channel = 'counter' OR coalesce(s.granted, 0)
          FROM touch t JOIN member m ON m.id = t.member_id LEFT JOIN reward_grant g ON g.id = t.grant_id
+         LEFT JOIN consent s ON s.member_id = t.member_id AND s.channel = t.channel
          WHERE t.status = 'planned' AND {condition} ORDER BY t.due_on, t.rid",
         last_useful_day!("t")
     ))?;
@@ -208,6 +212,7 @@ fn open(db: &Connection, condition: &str, args: impl Params) -> Result<Vec<Open>
             useful_until: row.get(8)?,
             why: from_json(row.get_ref(9)?.as_str()?)?,
             member_active: row.get(10)?,
+            agreed: row.get(11)?,
         });
     }
     Ok(open)

@@ -387,13 +387,6 @@ fn lost(db: &Connection, due: &Candidate, today: NaiveDate) -> Result<Option<Ski
     if let Some(reason) = moment::lost(db, due.touch, today)? {
         return Ok(Some(reason));
     }
-    let consent: Option<bool> = db
-        .prepare_cached("SELECT granted FROM consent WHERE member_id = ?1 AND channel = ?2")?
-        .query_row(params![due.member, due.channel.as_str()], |row| row.get(0))
-        .optional()?;
-    if consent != Some(true) {
-        return Ok(Some(SkipReason::NoConsent));
-    }
     Ok(due
         .recipient(db)?
         .is_empty()
