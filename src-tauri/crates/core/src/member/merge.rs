@@ -9,7 +9,7 @@ use super::{
 use crate::{
     error::{Code, Error, Result},
     id::{ChangeId, MemberId},
-    ledger, program,
+    ledger, moment, program,
     storage::{Op, Store, Tx, WriteRequest},
     text, visit,
 };
@@ -117,19 +117,15 @@ fn merge_into(tx: &mut Tx<'_>, keep: MemberId, merge: MemberId) -> Result<()> {
         )?
         .execute(params![merge, keep])?;
     }
-    // What both have stays with the merged one: the person was greeted once, is
-    // tagged once, and has the date once.
-    for table in ["touch", "member_tag", "member_date"] {
+    moment::take_over(tx, keep, merge)?;
+    // What both have stays with the merged one: the person is tagged once, and has the
+    // date once.
+    for table in ["member_tag", "member_date"] {
         tx.sql(&format!(
             "UPDATE OR IGNORE {table} SET member_id = ?2 WHERE member_id = ?1"
         ))?
         .execute(params![merge, keep])?;
     }
-    tx.sql(
-        "UPDATE message SET member_id = ?2
-         WHERE member_id = ?1 AND touch_id IN (SELECT id FROM touch WHERE member_id = ?2)",
-    )?
-    .execute(params![merge, keep])?;
     for table in ["visit", "card", "appointment"] {
         tx.sql(&format!(
             "UPDATE {table} SET member_id = ?2 WHERE member_id = ?1"
@@ -175,6 +171,10 @@ fn merge_consents(tx: &mut Tx<'_>, keep: MemberId, merge: MemberId) -> Result<()
             _ => super::Channel::Post,
         };
         super::consent::set(tx, keep, channel, granted, "merge")?;
+        if !granted {
+            // Also what was planned for the one who had agreed.
+            moment::consent_withdrawn(tx, keep, channel)?;
+        }
     }
     Ok(())
 }

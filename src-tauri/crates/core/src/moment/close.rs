@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, OptionalExtension, Params, params};
 
 use super::{
@@ -19,6 +19,7 @@ use crate::{
     outbox, program,
     reward::gift,
     storage::Tx,
+    time,
 };
 
 /// A planned touch that is to be closed.
@@ -40,6 +41,7 @@ struct Open {
     useful_until: NaiveDate,
     why: Why,
     member_active: bool,
+    agreed: bool,
 }
 
 /// Closes a planned touch and withdraws its message; a gift that nobody was told of
@@ -168,6 +170,8 @@ fn reason(
         Some(SkipReason::MemberGone)
     } else if !moment.is_some_and(|moment| moment.enabled) {
         Some(SkipReason::MomentOff)
+    } else if !open.agreed {
+        Some(SkipReason::NoConsent)
     } else if let Some(reason) = gone(db, open, moment, as_of)? {
         Some(reason)
     } else if as_of > open.useful_until {
@@ -183,8 +187,9 @@ const IN_HAND: &str = "NOT EXISTS (SELECT 1 FROM message q WHERE q.touch_id = t.
 fn open(db: &Connection, condition: &str, args: impl Params) -> Result<Vec<Open>> {
     let mut statement = db.prepare_cached(&format!(
         "SELECT t.id, t.member_id, t.moment_id, t.occurrence, t.due_on, t.channel, t.grant_id, g.reward_name,
-                {}, t.why, m.status = 'active'
+                {}, t.why, m.status = 'active', t.channel = 'counter' OR coalesce(s.granted, 0)
          FROM touch t JOIN member m ON m.id = t.member_id LEFT JOIN reward_grant g ON g.id = t.grant_id
+         LEFT JOIN consent s ON s.member_id = t.member_id AND s.channel = t.channel
          WHERE t.status = 'planned' AND {condition} ORDER BY t.due_on, t.rid",
         last_useful_day!("t")
     ))?;
@@ -207,6 +212,7 @@ fn open(db: &Connection, condition: &str, args: impl Params) -> Result<Vec<Open>
             useful_until: row.get(8)?,
             why: from_json(row.get_ref(9)?.as_str()?)?,
             member_active: row.get(10)?,
+            agreed: row.get(11)?,
         });
     }
     Ok(open)
@@ -221,7 +227,21 @@ fn gone(
 ) -> Result<Option<SkipReason>> {
     let member = open.closing.member;
     let useless = |gone: bool| gone.then_some(SkipReason::NoLongerUseful);
+    if let Some(moment) = moment
+        && !open.why.is_of(&moment.rules.trigger)
+    {
+        return Ok(useless(true));
+    }
     Ok(match &open.why {
+        Why::Enrolled { joined_on } => useless(!is_new(db, member, *joined_on)?),
+        Why::FirstVisit { on } => useless(!is_visit(db, member, 1, *on)?),
+        Why::NthVisit { n, on } => useless(!is_visit(db, member, *n, *on)?),
+        Why::Birthday { on, .. } => useless(birthday_in(db, member, on.year())? != Some(*on)),
+        Why::Anniversary { on, years } => {
+            let joined =
+                moment.is_some_and(|moment| moment.rules.trigger == Trigger::AnniversaryJoined);
+            useless(!is_anniversary(db, member, joined, *on, *years)?)
+        }
         Why::Drifting { last_visit_on, .. } => {
             came(db, member, *last_visit_on, as_of)?.then_some(SkipReason::CameBack)
         }
@@ -247,6 +267,54 @@ fn gone(
         Why::MissedAppointment { appointment_id, .. } => appointment(db, *appointment_id, as_of)?,
         _ => None,
     })
+}
+
+/// Whether a member is not known to have joined before a date.
+fn is_new(db: &Connection, member: MemberId, joined_on: NaiveDate) -> Result<bool> {
+    Ok(db
+        .prepare_cached("SELECT joined_on >= ?2 FROM member WHERE id = ?1")?
+        .query_row(params![member, joined_on], |row| row.get(0))?)
+}
+
+/// Whether the n-th visit was not before a date, and has not been taken back since.
+fn is_visit(db: &Connection, member: MemberId, n: u32, on: NaiveDate) -> Result<bool> {
+    let n = i64::from(n);
+    let (all, before): (i64, i64) = db
+        .prepare_cached(
+            "SELECT count(*), count(CASE WHEN business_date < ?2 THEN 1 END) FROM visit
+             WHERE member_id = ?1 AND status = 'ok'",
+        )?
+        .query_row(params![member, on], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(all >= n && before < n)
+}
+
+/// The member's birthday in a year, as it is known now.
+fn birthday_in(db: &Connection, member: MemberId, year: i32) -> Result<Option<NaiveDate>> {
+    let born: (Option<u32>, Option<u32>) = db
+        .prepare_cached("SELECT birth_month, birth_day FROM member WHERE id = ?1")?
+        .query_row([member], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(born
+        .0
+        .zip(born.1)
+        .and_then(|(month, day)| time::yearly(year, month, day)))
+}
+
+/// Whether a date is so many years after the member joined, or first came, as that is
+/// known now.
+fn is_anniversary(
+    db: &Connection,
+    member: MemberId,
+    joined: bool,
+    on: NaiveDate,
+    years: u32,
+) -> Result<bool> {
+    let first: Option<NaiveDate> = db
+        .prepare_cached("SELECT iif(?2, joined_on, first_visit_on) FROM member WHERE id = ?1")?
+        .query_row(params![member, joined], |row| row.get(0))?;
+    Ok(first.is_some_and(|first| {
+        on.year() - first.year() == i32::try_from(years).unwrap_or(i32::MAX)
+            && time::yearly(on.year(), first.month(), first.day()) == Some(on)
+    }))
 }
 
 /// Whether the member came after a date, up to another.

@@ -1,15 +1,17 @@
 //! Reading what was decided before: the touches that a plan has to reckon with.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{
+    close::Closing,
     due::{Candidate, Slot},
     people::Snapshot,
     plan::History,
     snapshot::Places,
+    touch_types::SkipReason,
 };
 use crate::{
     error::Result,
@@ -17,23 +19,33 @@ use crate::{
     time,
 };
 
-/// What was decided before about these candidates.
+/// What was decided before about these candidates. `closings` are about to be carried out.
 pub(crate) fn read(
     db: &Connection,
     slots: &[Slot<'_>],
     snapshot: &Snapshot,
     places: &Places,
     candidates: &[Candidate],
+    closings: &[Closing],
 ) -> Result<History> {
     let mut history = History::default();
+    let closing: HashSet<TouchId> = closings
+        .iter()
+        .filter(|closing| closing.reason == SkipReason::NoLongerUseful)
+        .map(|closing| closing.id)
+        .collect();
     let dues = candidates.iter().map(|candidate| candidate.due_on);
     let Some((first, last)) = dues.clone().min().zip(dues.max()) else {
         return Ok(history);
     };
     counts(db, slots, places, first, last, &mut history)?;
+    // A gift that the guest may have heard of stands when its touch is closed.
     let mut taken = db.prepare_cached(
-        "SELECT id, status = 'skipped' AND reason = 'no_channel' FROM touch
-         WHERE moment_id = ?1 AND member_id = ?2 AND occurrence = ?3",
+        "SELECT t.id, t.status, t.reason, t.due_on, t.counted,
+                coalesce(g.status, 'void') <> 'void'
+                AND NOT (t.status = 'planned' AND g.status = 'available' AND t.channel <> 'counter')
+         FROM touch t LEFT JOIN reward_grant g ON g.id = t.grant_id
+         WHERE t.moment_id = ?1 AND t.member_id = ?2 AND t.occurrence = ?3",
     )?;
     let mut dues = db.prepare_cached(
         "SELECT due_on FROM touch WHERE moment_id = ?1 AND member_id = ?2 AND counted = 1",
@@ -46,8 +58,20 @@ pub(crate) fn read(
             continue;
         };
         let key = params![slot.moment.id, person.id, candidate.occurrence];
-        let decided: Option<(TouchId, bool)> = taken
-            .query_row(key, |row| Ok((row.get(0)?, row.get(1)?)))
+        let decided = taken
+            .query_row(key, |row| {
+                let (id, status, reason) = (row.get(0)?, row.get_ref(1)?, row.get_ref(2)?);
+                let (due_on, counted): (NaiveDate, bool) = (row.get(3)?, row.get(4)?);
+                let moved = due_on != candidate.due_on && candidate.why.may_be_corrected();
+                let may_move = moved && !row.get::<_, bool>(5)?;
+                let again = match (status.as_str()?, reason.as_str()?) {
+                    ("skipped", "no_channel") => true,
+                    ("skipped", "no_longer_useful") => may_move,
+                    ("planned", _) => may_move && closing.contains(&id),
+                    _ => false,
+                };
+                Ok((id, again, counted.then_some(due_on)))
+            })
             .optional()?;
         let key = || {
             (
@@ -57,10 +81,14 @@ pub(crate) fn read(
             )
         };
         match decided {
-            Some((touch, true)) => {
-                history.unreached.insert(key(), touch);
+            Some((touch, true, counted)) => {
+                // It makes room for itself.
+                if let Some(due_on) = counted {
+                    history.uncount(candidate.moment, candidate.person, due_on);
+                }
+                history.again.insert(key(), touch);
             }
-            Some((_, false)) => {
+            Some((_, false, _)) => {
                 history.taken.insert(key());
             }
             None => {}

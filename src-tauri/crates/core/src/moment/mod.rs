@@ -9,6 +9,7 @@
 //! - `plan` decides them one after another, as runs on each of those mornings
 //!   would have; neither of the two knows SQL;
 //! - `close` finds planned touches whose reason has gone;
+//! - `merge` makes one of the touches of two members who are one;
 //! - `run` writes it all down in one change.
 //!
 //! State and date give the same plan, whatever days the PC was off.
@@ -19,6 +20,7 @@ mod close;
 mod due;
 mod figures;
 mod history;
+mod merge;
 mod outcome;
 mod outlook;
 mod people;
@@ -35,6 +37,7 @@ mod types;
 
 pub(crate) use check::word;
 pub(crate) use close::{close, consent_withdrawn, lost, unclose};
+pub(crate) use merge::take_over;
 pub use preset::{MomentPreset, PresetTexts, moment_presets};
 pub use report_types::*;
 pub(crate) use run::named;

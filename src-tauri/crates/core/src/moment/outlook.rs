@@ -167,7 +167,7 @@ fn calendar(
             .collect();
         let (snapshot, places) = snapshot::read(db, &slots, to, today)?;
         let candidates = due::candidates(&snapshot, &slots, to);
-        let history = history::read(db, &slots, &snapshot, &places, &candidates)?;
+        let history = history::read(db, &slots, &snapshot, &places, &candidates, &[])?;
         let cap = settings.touches_per_month;
         for decided in plan::decide(&snapshot, &slots, candidates, history, cap, None) {
             let Some(slot) = slots.get(decided.candidate.moment) else {

@@ -25,9 +25,9 @@ pub(crate) type Key = (usize, usize, String);
 #[derive(Debug, Clone, Default)]
 pub(crate) struct History {
     pub(crate) taken: HashSet<Key>,
-    /// Left out because no channel reached the member: the one decision that is taken
-    /// again, for they may have an address or a consent by now.
-    pub(crate) unreached: HashMap<Key, TouchId>,
+    /// Decided again: left out because no channel reached the member, who may have an
+    /// address or a consent by now, or because it stood on a day that was corrected.
+    pub(crate) again: HashMap<Key, TouchId>,
     /// Touches that count, of a member in a month.
     pub(crate) months: HashMap<(usize, Month), u32>,
     /// Touches that count, of a moment on a day.
@@ -43,6 +43,17 @@ impl History {
         *self.days.entry((moment, due_on)).or_default() += 1;
         self.dues.entry((moment, person)).or_default().push(due_on);
     }
+
+    /// Takes a touch that counts out of its month and day.
+    pub(crate) fn uncount(&mut self, moment: usize, person: usize, due_on: NaiveDate) {
+        let counts = [
+            self.months.get_mut(&(person, month(due_on))),
+            self.days.get_mut(&(moment, due_on)),
+        ];
+        for count in counts.into_iter().flatten() {
+            *count = count.saturating_sub(1);
+        }
+    }
 }
 
 /// An occurrence, decided.
@@ -57,7 +68,7 @@ pub(crate) struct Decided {
     pub(crate) useful_until: NaiveDate,
     /// Whether it brings the moment's gift.
     pub(crate) gift: bool,
-    /// The touch that was left out when nothing reached the member, and is decided anew.
+    /// The touch that was left out before, and is decided anew.
     pub(crate) again: Option<TouchId>,
 }
 
@@ -96,7 +107,7 @@ pub(crate) fn decide(
             candidate.person,
             candidate.occurrence.clone(),
         );
-        let again = history.unreached.get(&key).copied();
+        let again = history.again.get(&key).copied();
         if !history.taken.insert(key) {
             continue;
         }

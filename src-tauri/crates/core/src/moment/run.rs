@@ -31,7 +31,7 @@ impl Store {
     /// Plans the touches due by a business date, that of `request.now_ms` if none is
     /// named, catching up on the days since the last run. Each occurrence is decided
     /// once, for good; only one that nothing could reach is looked at again, on its day
-    /// and in the next run. A run that finds nothing to do on a day already planned
+    /// and in the next run, and one whose day is corrected on the right one. A run that finds nothing to do on a day already planned
     /// writes nothing.
     ///
     /// # Errors
@@ -143,7 +143,8 @@ impl Assessment {
             .collect();
         let (snapshot, places) = snapshot::read(db, &slots, as_of, as_of)?;
         let candidates = due::candidates(&snapshot, &slots, as_of);
-        let history = history::read(db, &slots, &snapshot, &places, &candidates)?;
+        let closings = &assessment.closings;
+        let history = history::read(db, &slots, &snapshot, &places, &candidates, closings)?;
         assessment.decided = plan::decide(
             &snapshot,
             &slots,
@@ -205,11 +206,11 @@ impl Assessment {
                 }
                 _ => None,
             };
-        // One that nothing reached before is planned in its old place.
+        // One that is decided anew is written in its old place.
         let sql = if decided.again.is_some() {
             "UPDATE touch SET moment_id = ?2, member_id = ?3, occurrence = ?4, due_on = ?5, useful_until = ?6,
                               planned_on = ?7, channel = ?8, status = ?9, reason = ?10, why = ?11, counted = ?12,
-                              grant_id = ?13, decided_at_ms = ?14
+                              grant_id = ?13, decided_at_ms = ?14, snoozed_until = NULL
              WHERE id = ?1"
         } else {
             "INSERT INTO touch (id, moment_id, member_id, occurrence, due_on, useful_until, planned_on, channel,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::types::TouchChannel;
+use super::types::{TouchChannel, Trigger};
 use crate::{
     id::{AppointmentId, GrantId, MemberDateId, MemberId, MessageId, MomentId, TouchId},
     member::GrantView,
@@ -108,6 +108,43 @@ pub enum Why {
         /// Cancelled, not missed.
         cancelled: bool,
     },
+}
+
+impl Why {
+    /// Whether its day may turn out to be another: by a birthday or a date that was
+    /// entered wrongly, or a visit that is taken back.
+    pub(crate) fn may_be_corrected(&self) -> bool {
+        matches!(
+            self,
+            Self::FirstVisit { .. }
+                | Self::NthVisit { .. }
+                | Self::Anniversary { .. }
+                | Self::Birthday { .. }
+        )
+    }
+
+    /// Whether a trigger gives such reasons: a moment may have been made another since.
+    pub(crate) fn is_of(&self, trigger: &Trigger) -> bool {
+        match self {
+            Self::Enrolled { .. } => matches!(trigger, Trigger::Enrolled),
+            Self::FirstVisit { .. } => matches!(trigger, Trigger::FirstVisit),
+            Self::NthVisit { .. } => matches!(trigger, Trigger::NthVisit { .. }),
+            Self::Anniversary { .. } => matches!(
+                trigger,
+                Trigger::AnniversaryFirstVisit | Trigger::AnniversaryJoined
+            ),
+            Self::Birthday { .. } => matches!(trigger, Trigger::Birthday),
+            Self::Drifting { .. } => {
+                matches!(trigger, Trigger::NotSeen { .. } | Trigger::Rhythm { .. })
+            }
+            Self::CardNearlyFull { .. } => matches!(trigger, Trigger::CardNearlyFull { .. }),
+            Self::RewardUnlocked { .. } => matches!(trigger, Trigger::RewardUnlocked),
+            Self::RewardExpiring { .. } => matches!(trigger, Trigger::RewardExpiring { .. }),
+            Self::Date { .. } => matches!(trigger, Trigger::Date { .. }),
+            Self::MemberDate { .. } => matches!(trigger, Trigger::MemberDate { .. }),
+            Self::MissedAppointment { .. } => matches!(trigger, Trigger::MissedAppointment),
+        }
+    }
 }
 
 /// Where a touch stands.

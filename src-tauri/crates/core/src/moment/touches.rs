@@ -115,7 +115,7 @@ impl Store {
     }
 
     /// Notes that a touch is done, and what came of it, if that is known yet. Noted
-    /// again, the outcome is replaced.
+    /// again, the outcome is replaced. One that failed gets its gift again.
     ///
     /// # Errors
     /// `touch_not_found`; `touch_closed` if it was left out; `touch_sending`.
@@ -131,6 +131,9 @@ impl Store {
                 return Err(Code::TouchClosed.into());
             }
             outbox::withdraw(tx, touch, BY_HAND)?;
+            if before.status == TouchStatus::Failed {
+                reopen(tx, &before)?;
+            }
             tx.sql(
                 "UPDATE touch SET status = 'done', reason = '', outcome = ?2, decided_at_ms = ?3, snoozed_until = NULL
                  WHERE id = ?1",
@@ -250,18 +253,19 @@ fn reopen(tx: &mut Tx<'_>, before: &TouchView) -> Result<()> {
     Ok(())
 }
 
-/// Plans a touch again because the owner wants it sent: today, if it is late.
-pub(crate) fn open_again(tx: &mut Tx<'_>, touch: TouchId) -> Result<()> {
+/// Plans a touch again because the owner wants it sent, on a day on which that may be
+/// late.
+pub(crate) fn open_again(tx: &mut Tx<'_>, touch: TouchId, day: NaiveDate) -> Result<()> {
     reopen(tx, &view(tx.connection(), touch)?)?;
     tx.sql("UPDATE touch SET snoozed_until = ?2 WHERE id = ?1 AND useful_until < ?2")?
-        .execute(params![touch, tx.today()])?;
+        .execute(params![touch, day])?;
     Ok(())
 }
 
 /// The member of a touch whose message failed was reached in another way, and told of
 /// its gift.
 pub(crate) fn reached(tx: &mut Tx<'_>, touch: TouchId) -> Result<()> {
-    open_again(tx, touch)?;
+    reopen(tx, &view(tx.connection(), touch)?)?;
     delivered(tx, touch)?;
     tx.sql("UPDATE touch SET outcome = ?2 WHERE id = ?1")?
         .execute(params![touch, Outcome::Reached.as_str()])?;

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     error::{Code, Result},
     id::{MemberId, MessageId, TouchId},
+    member::{GrantStatus, GrantView},
     moment::{self, SkipReason, last_useful_day},
     shop::{self, Settings},
     storage::{Op, Store, Tx, WriteRequest, count},
@@ -82,7 +83,7 @@ impl Store {
             let (db, now_ms) = (tx.connection(), tx.now_ms());
             let due = match gate(db, tx.settings(), now_ms)? {
                 Some(_) => None,
-                None => candidate(db, &Day::of(&tx.settings().calendar, now_ms)?, now_ms, Some(message))?,
+                None => candidate(db, &Day::of(&tx.settings().calendar, now_ms)?, Some(message))?,
             };
             let due = due.ok_or(Code::MessageClosed)?;
             if lost(db, &due, tx.today())?.is_some() || due.recipient(db)? != content.recipient {
@@ -153,10 +154,15 @@ fn queue(tx: &mut Tx<'_>, missing: &Missing) -> Result<()> {
     if let Some(message) = missing.withdrawn {
         tx.sql(
             "UPDATE message SET status = 'waiting', next_at_ms = max(?2, coalesce(claimed_at_ms + ?3, ?2)), code = '',
-                                detail = '', updated_at_ms = ?2
+                                detail = '', channel = ?4, updated_at_ms = ?2
              WHERE id = ?1",
         )?
-        .execute(params![message, tx.now_ms(), MINUTE_MS])?;
+        .execute(params![
+            message,
+            tx.now_ms(),
+            MINUTE_MS,
+            missing.channel.as_str()
+        ])?;
         return Ok(());
     }
     let id = MessageId(tx.new_uuid());
@@ -192,7 +198,7 @@ fn next(db: &Connection, now_ms: i64) -> Result<Found> {
     if settings::settings(db)?.paused_since_ms.is_some() {
         return Ok(Next::Paused.into());
     }
-    let Some(due) = candidate(db, &day, now_ms, None)? else {
+    let Some(due) = candidate(db, &day, None)? else {
         let until_ms = next_at(db, &day)?;
         return Ok(Next::Nothing { until_ms }.into());
     };
@@ -207,15 +213,23 @@ fn next(db: &Connection, now_ms: i64) -> Result<Found> {
     if let Some(next) = gate(db, &shop, now_ms)? {
         return Ok(next.into());
     }
+    let mut touch = moment::touch(db, due.touch)?;
+    touch.gift = touch.gift.filter(|gift| can_be_had(gift, day.today));
     let due = Due {
         id: due.id,
         channel: due.channel,
         member: due.member,
         recipient: due.recipient(db)?,
         attempts: due.attempts,
-        touch: moment::touch(db, due.touch)?,
+        touch,
     };
     Ok(Next::Message(Box::new(due)).into())
+}
+
+/// Whether a gift can be promised: it may have been handed over before its message
+/// went, or have expired before that was sent again.
+fn can_be_had(gift: &GrantView, today: NaiveDate) -> bool {
+    gift.status == GrantStatus::Available && gift.expires_on.is_none_or(|last| last >= today)
 }
 
 /// A waiting message whose time has come.
@@ -242,9 +256,10 @@ impl Candidate {
     }
 }
 
-/// The business day on which messages are sent.
+/// The business day on which messages are sent, at an instant.
 #[derive(Clone, Copy)]
 pub(super) struct Day {
+    now_ms: i64,
     today: NaiveDate,
     begins_ms: i64,
     pub(super) ends_ms: i64,
@@ -255,14 +270,16 @@ impl Day {
         let today = calendar.business_date(now_ms)?;
         let tomorrow = today.succ_opt().unwrap_or(today);
         Ok(Self {
+            now_ms,
             today,
             begins_ms: calendar.begins_ms(today)?,
             ends_ms: calendar.begins_ms(tomorrow)?,
         })
     }
 
-    fn params(&self) -> [(&'static str, &dyn ToSql); 3] {
+    fn params(&self) -> [(&'static str, &dyn ToSql); 4] {
         [
+            (":now", &self.now_ms),
             (":today", &self.today),
             (":begins", &self.begins_ms),
             (":ends", &self.ends_ms),
@@ -270,27 +287,30 @@ impl Day {
     }
 }
 
-const FROM: &str = "FROM message q JOIN touch t ON t.id = q.touch_id JOIN delivery_channel c ON c.channel = q.channel";
+const FROM: &str =
+    "FROM message q JOIN touch t ON t.id = q.touch_id JOIN moment mo ON mo.id = t.moment_id
+                    JOIN delivery_channel c ON c.channel = q.channel";
 
 /// Waiting, by a channel that sends, for a touch that is due.
 const READY: &str =
     "q.status = 'waiting' AND c.enabled = 1 AND c.held_code IS NULL AND t.due_on <= :today";
 
-/// Kept for tomorrow: a guest gets one message a day. What makes no sense any more
-/// tomorrow is not kept, and goes before what is.
+/// Kept for tomorrow: a guest gets one message a day, of those that can go now the one
+/// whose moment stands highest. What makes no sense any more tomorrow is not kept, and
+/// goes before what is.
 const SECOND: &str = concat!(
     "(",
     last_useful_day!("t"),
     " > :today AND EXISTS (
-       SELECT 1 FROM message o JOIN touch ot ON ot.id = o.touch_id
+       SELECT 1 FROM message o JOIN touch ot ON ot.id = o.touch_id JOIN moment om ON om.id = ot.moment_id
        JOIN delivery_channel oc ON oc.channel = o.channel
        WHERE o.member_id = q.member_id AND o.id <> q.id
          AND (o.status IN ('sending', 'sent', 'unsure')
                 AND o.claimed_at_ms >= :begins AND o.claimed_at_ms < :ends
-           OR o.status = 'waiting' AND oc.enabled = 1 AND oc.held_code IS NULL
-                AND ot.due_on <= :today AND ",
+           OR o.status = 'waiting' AND oc.enabled = 1 AND oc.held_code IS NULL AND ot.due_on <= :today
+                AND (",
     last_useful_day!("ot"),
-    " = :today)))"
+    " = :today OR o.next_at_ms <= :now AND om.position < mo.position))))"
 );
 
 /// The messages that are kept for tomorrow.
@@ -303,32 +323,25 @@ pub(super) fn seconds(db: &Connection, day: &Day) -> Result<BTreeSet<MessageId>>
 }
 
 /// The first message that is to go now, or `only` that one if it is.
-fn candidate(
-    db: &Connection,
-    day: &Day,
-    now_ms: i64,
-    only: Option<MessageId>,
-) -> Result<Option<Candidate>> {
+fn candidate(db: &Connection, day: &Day, only: Option<MessageId>) -> Result<Option<Candidate>> {
     if !moment::schedule_settings(db)?.enabled {
         return Ok(None);
     }
-    Ok(candidates(db, day, now_ms, only, 1)?.pop())
+    Ok(candidates(db, day, only, 1)?.pop())
 }
 
 fn candidates(
     db: &Connection,
     day: &Day,
-    now_ms: i64,
     only: Option<MessageId>,
     limit: i64,
 ) -> Result<Vec<Candidate>> {
     let (put_off_ms, minute_ago_ms, in_a_minute_ms) = (
-        now_ms + LONGEST_WAIT_MS,
-        now_ms - MINUTE_MS,
-        now_ms + MINUTE_MS,
+        day.now_ms + LONGEST_WAIT_MS,
+        day.now_ms - MINUTE_MS,
+        day.now_ms + MINUTE_MS,
     );
-    let own: [(&str, &dyn ToSql); 6] = [
-        (":now", &now_ms),
+    let own: [(&str, &dyn ToSql); 5] = [
         (":put_off", &put_off_ms),
         (":minute_ago", &minute_ago_ms),
         (":in_a_minute", &in_a_minute_ms),
@@ -374,13 +387,6 @@ fn lost(db: &Connection, due: &Candidate, today: NaiveDate) -> Result<Option<Ski
     if let Some(reason) = moment::lost(db, due.touch, today)? {
         return Ok(Some(reason));
     }
-    let consent: Option<bool> = db
-        .prepare_cached("SELECT granted FROM consent WHERE member_id = ?1 AND channel = ?2")?
-        .query_row(params![due.member, due.channel.as_str()], |row| row.get(0))
-        .optional()?;
-    if consent != Some(true) {
-        return Ok(Some(SkipReason::NoConsent));
-    }
     Ok(due
         .recipient(db)?
         .is_empty()
@@ -390,7 +396,7 @@ fn lost(db: &Connection, due: &Candidate, today: NaiveDate) -> Result<Option<Ski
 /// Withdraws every message that is due and must not be sent. Returns how many.
 fn drop_lost(tx: &mut Tx<'_>) -> Result<u32> {
     let day = Day::of(&tx.settings().calendar, tx.now_ms())?;
-    let all = candidates(tx.connection(), &day, tx.now_ms(), None, -1)?;
+    let all = candidates(tx.connection(), &day, None, -1)?;
     let mut dropped = 0;
     for due in &all {
         if let Some(reason) = lost(tx.connection(), due, tx.today())? {

@@ -1,5 +1,6 @@
 //! What became of a message: noted by the sender, or decided by the owner.
 
+use chrono::NaiveDate;
 use rusqlite::params;
 
 use super::{
@@ -10,6 +11,7 @@ use super::{
     types::{
         Content, DeliveryChannel, MessageStatus, MessageView, Resolution, SendResult, Trouble,
     },
+    waits,
 };
 use crate::{
     error::{Code, Result},
@@ -152,7 +154,7 @@ impl Store {
                         moment::reached(tx, touch)?;
                     }
                     Resolution::SentAfterAll => {
-                        moment::open_again(tx, touch)?;
+                        moment::open_again(tx, touch, tx.today())?;
                         sent(tx, message, None)?;
                         moment::delivered(tx, touch)?;
                     }
@@ -364,9 +366,14 @@ fn close(tx: &Tx<'_>, message: MessageId, status: MessageStatus, trouble: &Troub
 
 /// Queues a message anew. A channel that was held for the same trouble is tried with it.
 fn send_again(tx: &mut Tx<'_>, before: &MessageView, touch: TouchId) -> Result<()> {
-    moment::open_again(tx, touch)?;
-    let held = settings::channel(tx.connection(), before.channel)?.held;
-    if held.is_some_and(|held| held.code == before.code) {
+    let channel = settings::channel(tx.connection(), before.channel)?;
+    let day = if channel.setup.enabled {
+        next_day_of_sending(tx)?
+    } else {
+        tx.today()
+    };
+    moment::open_again(tx, touch, day)?;
+    if channel.held.is_some_and(|held| held.code == before.code) {
         settings::release(tx, before.channel)?;
     }
     tx.sql(
@@ -376,6 +383,16 @@ fn send_again(tx: &mut Tx<'_>, before: &MessageView, touch: TouchId) -> Result<(
     )?
     .execute(params![before.id, tx.now_ms(), MINUTE_MS])?;
     withdraw_if_off(tx, before.id)
+}
+
+/// The business date on which the quiet hours let messages go.
+fn next_day_of_sending(tx: &Tx<'_>) -> Result<NaiveDate> {
+    let schedule = moment::schedule_settings(tx.connection())?;
+    let calendar = &tx.settings().calendar;
+    match waits::quiet_until(&schedule, calendar, tx.now_ms())? {
+        Some(until_ms) => calendar.business_date(until_ms),
+        None => Ok(tx.today()),
+    }
 }
 
 /// A code is never empty: by it a doubtful message is told from one that was sent.

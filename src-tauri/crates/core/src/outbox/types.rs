@@ -203,7 +203,7 @@ pub struct Due {
     pub recipient: String,
     /// Attempts made before.
     pub attempts: u32,
-    /// What it is about.
+    /// What it is about; with its gift only if that can be had.
     pub touch: TouchView,
 }
 

@@ -2,11 +2,13 @@
 
 use regulars_core::{
     member::{Birthday, MemberDraft},
-    moment::{MomentRules, SkipReason, TouchChannel, TouchStatus, Trigger},
+    moment::{MomentRules, Outcome, SkipReason, TouchChannel, TouchStatus, Trigger},
+    outbox::{Resolution, SendResult},
 };
 
 use crate::{
     moments::{closed, gift, rules},
+    outbox::trouble,
     shop::{Shop, date, named},
 };
 
@@ -182,5 +184,41 @@ fn a_gift_nobody_was_told_of_goes_with_its_touch_but_not_at_the_counter() {
         shop.rewards(bela).len(),
         1,
         "the guest was told at the counter"
+    );
+}
+
+#[test]
+fn a_message_promises_no_gift_that_was_handed_over_or_has_expired() {
+    let used = Shop::mailing();
+    let anna = used.guest("anna");
+    used.queue();
+    assert!(used.due().touch.gift.is_some());
+    used.redeem(used.reward(anna)).unwrap();
+    assert!(used.due().touch.gift.is_none(), "before the message went");
+
+    let expired = Shop::mailing();
+    expired.guest("anna");
+    expired.queue();
+    let failed = expired.deliver(&SendResult::Permanent(trouble("no_such_mailbox")));
+    expired.at("2026-03-20 10:00");
+    expired.resolve(&failed, Resolution::SendAgain);
+    assert!(expired.due().touch.gift.is_none(), "sent again too late");
+}
+
+#[test]
+fn who_is_reached_by_hand_after_all_gets_the_gift() {
+    let shop = Shop::mailing();
+    let anna = shop.guest("anna");
+    shop.queue();
+    let failed = shop.deliver(&SendResult::Permanent(trouble("no_such_mailbox")));
+    let touch = failed.touch_id.unwrap();
+    assert!(shop.rewards(anna).is_empty());
+    let reached = Some(Outcome::Reached);
+    shop.store.touch_done(shop.ask(), touch, reached).unwrap();
+    assert_eq!(shop.rewards(anna).len(), 1);
+    let again = shop.store.touch_reopen(shop.ask(), touch).unwrap();
+    assert_eq!(
+        (again.status, shop.rewards(anna).len()),
+        (TouchStatus::Failed, 0)
     );
 }

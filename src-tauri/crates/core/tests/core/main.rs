@@ -38,7 +38,9 @@ mod files;
 mod two_tills;
 
 mod consent_undo;
+mod corrections;
 mod gifts;
+mod merged_greetings;
 mod moments;
 mod one_a_day;
 mod outbox;

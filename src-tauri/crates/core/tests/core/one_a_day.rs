@@ -156,3 +156,30 @@ fn after_days_off_what_has_gathered_goes_day_by_day() {
     let days: Vec<_> = sent.iter().map(|(day, _)| *day).collect();
     assert_eq!(days, [5, 6, 7], "{sent:?}");
 }
+
+#[test]
+fn what_stands_higher_in_the_list_goes_first_even_if_it_fell_due_later() {
+    let (shop, _) = shop(7, 7);
+    let moments = shop.store.moments().unwrap();
+    shop.store
+        .order_moments(shop.ask(), &[moments[1].id])
+        .unwrap();
+    assert_eq!(moment_of(&shop.due()), "first");
+    shop.deliver(&SENT);
+    assert!(matches!(shop.next(), Next::Nothing { .. }));
+    shop.at("2026-03-04 10:00");
+    assert_eq!(moment_of(&shop.due()), "welcome");
+}
+
+#[test]
+fn what_cannot_go_now_keeps_nothing_back_that_it_may_follow_tomorrow() {
+    let (shop, _) = shop(7, 7);
+    assert_eq!(moment_of(&shop.due()), "welcome");
+    shop.deliver(&SendResult::Unreachable(trouble("dns")));
+    assert_eq!(moment_of(&shop.due()), "first");
+    shop.deliver(&SENT);
+    shop.at("2026-03-03 11:00");
+    assert!(matches!(shop.next(), Next::Nothing { .. }));
+    shop.at("2026-03-04 11:00");
+    assert_eq!(moment_of(&shop.due()), "welcome");
+}

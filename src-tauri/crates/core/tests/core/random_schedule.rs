@@ -9,8 +9,8 @@ use regulars_core::{
     id::{MemberId, MomentId, TouchId},
     member::{Birthday, MemberDraft},
     moment::{
-        Audience, GiftRule, MomentRules, Outcome, ScheduleSettings, TouchQuery, TouchStatus,
-        Trigger,
+        Audience, GiftRule, MomentRules, Outcome, ScheduleSettings, SkipReason, TouchQuery,
+        TouchStatus, Trigger,
     },
     program::StampRules,
 };
@@ -286,6 +286,14 @@ enum Step {
     Void {
         which: usize,
     },
+    Born {
+        guest: usize,
+        day: u32,
+    },
+    Merge {
+        keep: usize,
+        merge: usize,
+    },
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -304,6 +312,8 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (0..50_usize).prop_map(|which| Step::Reopen { which }),
         1 => (0..GUESTS, prop::bool::ANY).prop_map(|(guest, away)| Step::Archive { guest, away }),
         1 => (0..50_usize).prop_map(|which| Step::Void { which }),
+        2 => (0..GUESTS, 1..29_u32).prop_map(|(guest, day)| Step::Born { guest, day }),
+        1 => (0..GUESTS, 0..GUESTS).prop_map(|(keep, merge)| Step::Merge { keep, merge }),
     ]
 }
 
@@ -360,6 +370,38 @@ impl Played {
                 store
                     .archive_member(self.life.shop.ask(), member, *away)
                     .unwrap();
+            }
+            Step::Born { guest, day } => {
+                let shop = &self.life.shop;
+                let month = chrono::Datelike::month(&self.day);
+                let draft = MemberDraft {
+                    birthday: Some(Birthday {
+                        month,
+                        day: *day,
+                        year: None,
+                    }),
+                    ..MemberDraft::default()
+                };
+                shop.store
+                    .update_member(shop.ask(), self.life.members[*guest], &draft, false)
+                    .unwrap();
+            }
+            Step::Merge { keep, merge } => {
+                let members = &mut self.life.members;
+                let (keep, merge) = (members[*keep], members[*merge]);
+                if keep != merge {
+                    self.life.shop.merge(keep, merge);
+                    for member in members.iter_mut().filter(|member| **member == merge) {
+                        *member = keep;
+                    }
+                    for (mut key, times) in std::mem::take(&mut self.decided) {
+                        if key.1 == merge {
+                            key.1 = keep;
+                        }
+                        let known = self.decided.entry(key).or_default();
+                        *known = times.max(*known);
+                    }
+                }
             }
             other => self.schedule(other),
         }
@@ -422,6 +464,13 @@ impl Played {
 
     fn run(&mut self) {
         let report = self.life.shop.run();
+        // What was closed for a visit that was taken back may come with the next one.
+        for line in &report.closed {
+            if line.reason == Some(SkipReason::NoLongerUseful) {
+                let key = (line.moment.clone(), line.member.id, line.occurrence.clone());
+                self.decided.remove(&key);
+            }
+        }
         for line in report.planned.iter().chain(&report.skipped) {
             let key = (line.moment.clone(), line.member.id, line.occurrence.clone());
             *self.decided.entry(key).or_default() += 1;
@@ -492,10 +541,8 @@ proptest! {
         for (key, times) in &played.decided {
             prop_assert_eq!(*times, 1, "{:?}", key);
         }
-        let twice = "SELECT count(*) FROM member m
-            WHERE (SELECT count(*) FROM reward_grant g JOIN account a ON a.id = g.account_id
-                   WHERE a.member_id = m.id AND g.source = 'gift' AND g.status <> 'void')
-                > (SELECT count(*) FROM touch t WHERE t.member_id = m.id AND t.grant_id IS NOT NULL)";
+        let twice = "SELECT count(*) FROM reward_grant g WHERE g.source = 'gift' AND g.status <> 'void'
+                     AND NOT EXISTS (SELECT 1 FROM touch t WHERE t.grant_id = g.id)";
         prop_assert_eq!(played.life.shop.number(twice), 0, "a gift is given once");
         played.life.shop.assert_sound();
     }

@@ -2,8 +2,8 @@
 
 use regulars_core::{
     Code,
-    member::MemberDraft,
-    moment::{MomentRules, Outcome, TouchChannel, TouchStatus, Trigger},
+    member::{Channel, MemberDraft},
+    moment::{MomentRules, Outcome, SkipReason, TouchChannel, TouchStatus, Trigger},
 };
 
 use crate::{
@@ -419,4 +419,24 @@ fn an_address_is_kept_line_by_line_and_moves_along_when_members_merge() {
         "Fő utca 1.\n1011 Budapest",
         "other edits leave it"
     );
+}
+
+#[test]
+fn what_is_opened_again_for_who_has_said_no_since_is_closed_by_the_next_run() {
+    let shop = Shop::open();
+    shop.moment(
+        "welcome",
+        MomentRules {
+            channels: vec![TouchChannel::Email],
+            ..rules(Trigger::Enrolled)
+        },
+    );
+    let anna = shop.guest("anna");
+    let touch = shop.run().planned[0].id.unwrap();
+    shop.store.touch_done(shop.ask(), touch, None).unwrap();
+    shop.store
+        .set_consent(shop.ask(), anna, Channel::Email, false)
+        .unwrap();
+    shop.store.touch_reopen(shop.ask(), touch).unwrap();
+    assert_eq!(closed(&shop.run()), [SkipReason::NoConsent]);
 }

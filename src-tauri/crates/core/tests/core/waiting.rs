@@ -177,3 +177,20 @@ fn an_account_that_has_sent_enough_lets_everything_wait_and_fails_nothing() {
         shop.deliver(&SENT);
     }
 }
+
+#[test]
+fn what_is_sent_again_in_the_evening_goes_in_the_morning_however_late() {
+    let shop = Shop::mailing();
+    shop.guest("anna");
+    shop.queue();
+    let failed = shop.deliver(&SendResult::Permanent(trouble("no_such_mailbox")));
+    shop.at("2026-03-20 20:30");
+    shop.queue();
+    shop.resolve(&failed, Resolution::SendAgain);
+    let (reason, minutes) = shop.wait();
+    assert_eq!(reason, WaitReason::Quiet);
+    assert!(minutes.is_some_and(|minutes| minutes <= 12 * 60 + 30));
+    shop.at("2026-03-21 09:00");
+    assert_eq!(shop.queue(), 0);
+    assert_eq!(shop.deliver(&SENT).status, MessageStatus::Sent);
+}
