@@ -202,12 +202,51 @@ fn without_internet_one_message_asks_for_all() {
         (&round["waiting"], &round["put_off"]),
         (&json!(2), &json!(1))
     );
-    assert_eq!(round["ended"], "stopped");
+    assert_eq!(
+        (&round["ended"], &round["waits"]["reason"]),
+        (&json!("done"), &json!("back_off"))
+    );
+    assert_eq!(round["until"], "2026-11-21T10:01:00.000Z");
     let waiting = shop.say("outbox list --status waiting").done();
     assert_eq!(waiting["total"], 2);
     for message in waiting["messages"].as_array().unwrap() {
         assert_eq!(message["attempts"], 0, "{message}");
     }
+}
+
+#[test]
+fn a_mail_server_that_is_away_keeps_no_text_waiting() {
+    let (shop, _server) = mailing(Script::default());
+    let nobody = TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap();
+    let words = "delivery set email --host 127.0.0.1 --security none --from cafe@example.com";
+    shop.run(
+        words
+            .split(' ')
+            .chain(["--port", &nobody.port().to_string()]),
+    )
+    .done();
+    welcome(&shop, "Béla", "bela@example.com");
+    let (port, told) = gateway(r#"{"ok":true}"#);
+    let mut set_up = regulars_deliver::presets::telegram();
+    set_up.url = format!("http://127.0.0.1:{port}/sendMessage");
+    let file = shop.file("gateway.json", serde_json::to_vec(&set_up).unwrap());
+    shop.run(["delivery", "set", "sms", "--file", file.to_str().unwrap()])
+        .done();
+    shop.say("delivery enable sms").done();
+    shop.say("member add --consent-sms --name Cili --messenger 77")
+        .done();
+    shop.say("schedule run").done();
+    let round = shop.say("outbox send").done();
+    assert_eq!(
+        (&round["put_off"], &round["sent"], &round["waiting"]),
+        (&json!(1), &json!(1), &json!(2)),
+        "{round}"
+    );
+    assert!(told.recv().unwrap().contains("77"));
+    shop.verify();
 }
 
 #[test]

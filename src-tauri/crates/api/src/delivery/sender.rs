@@ -9,9 +9,7 @@ use std::{
 use regulars_core::{
     Error, Result, Store, WriteRequest,
     id::RequestId,
-    outbox::{
-        Content, DeliveryChannel, Due, MessageStatus, MessageView, Next, SendResult, Trouble,
-    },
+    outbox::{Content, DeliveryChannel, Due, MessageStatus, Next, SendResult, Trouble},
 };
 use regulars_deliver::{
     Email, EmailAccount, Failure, FailureKind, Gateway, GatewayMessage, Outcome, Recipient, Secret,
@@ -28,15 +26,6 @@ use crate::{
 
 /// Held by whoever sends: what stands as being sent when it is free was interrupted.
 const LOCK_FILE: &str = "outbox.lock";
-
-/// Failures before anything was said to a server.
-const UNREACHABLE: [&str; 2] = ["connect", "dns"];
-/// The account may send no more for now: that is about every message.
-const LIMITED: [&str; 2] = ["smtp_limit", "gateway_limit"];
-/// A server that does not answer.
-const TIMEOUT: &str = "timeout";
-/// How long a round that found no server is to be followed by none.
-const OFFLINE_MS: i64 = 60_000;
 
 /// Sends for one shop.
 #[derive(Debug)]
@@ -100,12 +89,7 @@ impl Sender<'_> {
         for _ in 0..limit {
             let (ended, until_ms) = match self.store.outbox_next(ask(clock))? {
                 Next::Message(due) => {
-                    if let Some(message) = self.send(&due, clock, &mut summary)? {
-                        if is_offline(&message) {
-                            // The others would wait for a time-out each.
-                            summary.until_ms = Some(clock() + OFFLINE_MS);
-                            break;
-                        }
+                    if self.send(&due, clock, &mut summary)? {
                         if go_on(&summary).is_break() {
                             break;
                         }
@@ -138,18 +122,13 @@ impl Sender<'_> {
         })
     }
 
-    /// Claims, sends and notes one message; `None` if it could not be claimed.
-    fn send(
-        &self,
-        due: &Due,
-        clock: &dyn Fn() -> i64,
-        summary: &mut SendSummary,
-    ) -> Result<Option<MessageView>> {
+    /// Claims, sends and notes one message; `false` if it could not be claimed.
+    fn send(&self, due: &Due, clock: &dyn Fn() -> i64, summary: &mut SendSummary) -> Result<bool> {
         let way = Way::of(self.store, self.secrets, due.channel)?;
         let words = Words::of(self.store, due, clock())?;
         let content = words.content(due, way.account());
         if !self.store.outbox_claim(ask(clock), due.id, &content)? {
-            return Ok(None);
+            return Ok(false);
         }
         let result = if words.are_empty() {
             SendResult::Permanent(trouble("empty_message"))
@@ -165,15 +144,8 @@ impl Sender<'_> {
             MessageStatus::Unsure => summary.unsure += 1,
             _ => summary.put_off += 1,
         }
-        Ok(Some(message))
+        Ok(true)
     }
-}
-
-/// Whether a message waits because nothing reaches its server at the moment, or that
-/// says nothing.
-fn is_offline(message: &MessageView) -> bool {
-    let code = message.code.as_str();
-    message.status == MessageStatus::Waiting && (UNREACHABLE.contains(&code) || code == TIMEOUT)
 }
 
 fn ask(clock: &dyn Fn() -> i64) -> WriteRequest {
@@ -275,13 +247,10 @@ fn result(outcome: Outcome) -> SendResult {
             let kind = failure.kind;
             let trouble = trouble_of(failure);
             match kind {
-                FailureKind::Transient if UNREACHABLE.contains(&trouble.code.as_str()) => {
-                    SendResult::Unreachable(trouble)
-                }
-                FailureKind::Transient if LIMITED.contains(&trouble.code.as_str()) => {
-                    SendResult::Limit(trouble)
-                }
                 FailureKind::Transient => SendResult::Transient(trouble),
+                FailureKind::Unreachable => SendResult::Unreachable(trouble),
+                FailureKind::Silent => SendResult::Silent(trouble),
+                FailureKind::Limit => SendResult::Limit(trouble),
                 FailureKind::Permanent => SendResult::Permanent(trouble),
                 FailureKind::Setup => SendResult::Setup(trouble),
                 FailureKind::Unsure => SendResult::Unsure(trouble),

@@ -114,6 +114,7 @@ impl Sender<'_> {
             SendResult::Transient(trouble)
             | SendResult::Limit(trouble)
             | SendResult::Unreachable(trouble)
+            | SendResult::Silent(trouble)
             | SendResult::Permanent(trouble)
             | SendResult::Setup(trouble)
             | SendResult::Unsure(trouble) => DeliveryTried {

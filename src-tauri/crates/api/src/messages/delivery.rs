@@ -273,7 +273,7 @@ pub enum RoundEnd {
     Quiet,
     /// As many were sent as one minute allows.
     Limit,
-    /// As many were sent as were asked for, it was stopped, or no server is reached.
+    /// As many were sent as were asked for, or it was stopped.
     Stopped,
 }
 

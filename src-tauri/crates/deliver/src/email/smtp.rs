@@ -244,10 +244,10 @@ fn allow(account: &EmailAccount) -> Result<(), Failure> {
 fn resolve(account: &EmailAccount) -> Result<Vec<SocketAddr>, Failure> {
     let found: Vec<SocketAddr> = (account.host.as_str(), account.port)
         .to_socket_addrs()
-        .map_err(|error| Failure::transient("dns", error.to_string()))?
+        .map_err(|error| Failure::unreachable("dns", error.to_string()))?
         .collect();
     if found.is_empty() {
-        return Err(Failure::transient("dns", account.host.clone()));
+        return Err(Failure::unreachable("dns", account.host.clone()));
     }
     Ok(found)
 }
@@ -273,11 +273,11 @@ fn failure(step: Step, error: &Error) -> Failure {
     if step == Step::Greeting && is_tls(error) {
         Failure::setup("tls", said)
     } else if is_timeout(error) {
-        Failure::transient("timeout", said)
+        Failure::silent(said)
     } else if error.is_response() || step != Step::Greeting {
         Failure::transient("smtp_broken", said)
     } else {
-        Failure::transient("connect", said)
+        Failure::unreachable("connect", said)
     }
 }
 
