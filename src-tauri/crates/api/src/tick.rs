@@ -52,6 +52,9 @@ impl App {
         let today = self.run_the_day()?;
         self.tell_the_morning(today)?;
         let round = self.send_due(ROUND, &mut |_| ControlFlow::Continue(()))?;
+        if let Some(trouble) = round.trouble {
+            return Err(trouble);
+        }
         Ok(match round.ended {
             RoundEnd::Stopped => round.until_ms.or_else(|| Some(self.now_ms())),
             _ => round.until_ms,

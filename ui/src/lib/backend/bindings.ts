@@ -3756,7 +3756,11 @@ until_ms: number | null,
 /**
  * What the message that goes first waits for; absent where none is left.
  */
-waits: WaitLine | null, };
+waits: WaitLine | null, 
+/**
+ * What broke the round off; what is counted here was done all the same.
+ */
+trouble: ApiError | null, };
 
 /**
  * Paper.

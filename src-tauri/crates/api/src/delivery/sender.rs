@@ -7,14 +7,17 @@ use std::{
 };
 
 use regulars_core::{
-    Error, Result, Store, WriteRequest,
-    id::RequestId,
-    outbox::{Content, DeliveryChannel, Due, MessageStatus, Next, SendResult, Trouble},
+    Code, Error, Result, Store, WriteRequest,
+    id::{MessageId, RequestId},
+    outbox::{
+        Content, DeliveryChannel, Due, MessageStatus, MessageView, Next, SendResult, Trouble,
+    },
 };
 use regulars_deliver::{
     Email, EmailAccount, Failure, FailureKind, Gateway, GatewayMessage, Outcome, Recipient, Secret,
     Wire, send_email, send_gateway,
 };
+use regulars_i18n::{Args, Catalog, Locale};
 
 use super::{Secrets, letter::Words, setup, waits::first_wait};
 use crate::{
@@ -26,6 +29,9 @@ use crate::{
 
 /// Held by whoever sends: what stands as being sent when it is free was interrupted.
 const LOCK_FILE: &str = "outbox.lock";
+/// How often noting a message waits for another program that uses the database, a
+/// while each time.
+const NOTE_TRIES: u32 = 6;
 
 /// Sends for one shop.
 #[derive(Debug)]
@@ -44,8 +50,8 @@ impl Sender<'_> {
     /// is on the network.
     ///
     /// # Errors
-    /// `clock_lost`; errors of the disk. What goes wrong with a message is noted at the
-    /// message.
+    /// `clock_lost`; errors of the disk before anything was done: those after it are in
+    /// the summary. What goes wrong with a message is noted at the message.
     pub fn round(
         &self,
         clock: &dyn Fn() -> i64,
@@ -55,7 +61,7 @@ impl Sender<'_> {
         let locale = locale_of(self.store);
         let refused = |error| ApiError::from_core(&error, locale);
         if self.store.clock_lost(clock()).map_err(refused)? {
-            return Err(refused(regulars_core::Code::ClockLost.into()));
+            return Err(refused(Code::ClockLost.into()));
         }
         let path = self.data_dir.join(LOCK_FILE);
         let io = |error| ApiError::from_io(&error, &path, locale);
@@ -70,8 +76,17 @@ impl Sender<'_> {
             }
             Err(TryLockError::Error(error)) => return Err(io(error)),
         }
+        let mut summary = SendSummary::default();
         // The lock ends with the file's handle, also if this process dies.
-        self.locked(clock, limit, go_on).map_err(refused)
+        match self.locked(clock, limit, go_on, &mut summary) {
+            Ok(()) => Ok(summary),
+            Err(error) if summary == SendSummary::default() => Err(refused(error)),
+            Err(error) => Ok(SendSummary {
+                ended: RoundEnd::Stopped,
+                trouble: Some(broken_off(&error, locale)),
+                ..summary
+            }),
+        }
     }
 
     fn locked(
@@ -79,18 +94,17 @@ impl Sender<'_> {
         clock: &dyn Fn() -> i64,
         limit: u32,
         go_on: &mut dyn FnMut(&SendSummary) -> ControlFlow<()>,
-    ) -> Result<SendSummary> {
-        let mut summary = SendSummary {
-            interrupted: self.store.outbox_recover(ask(clock))?,
-            queued: self.store.outbox_fill(ask(clock))?,
-            ..SendSummary::default()
-        };
+        summary: &mut SendSummary,
+    ) -> Result<()> {
+        summary.interrupted = self.store.outbox_recover(ask(clock))?;
+        summary.queued = self.store.outbox_fill(ask(clock))?;
+        let mut ended = RoundEnd::Stopped;
         let mut refused = None;
         for _ in 0..limit {
-            let (ended, until_ms) = match self.store.outbox_next(ask(clock))? {
+            let (why, until_ms) = match self.store.outbox_next(ask(clock))? {
                 Next::Message(due) => {
-                    if self.send(&due, clock, &mut summary)? {
-                        if go_on(&summary).is_break() {
+                    if self.send(&due, clock, summary)? {
+                        if go_on(summary).is_break() {
                             break;
                         }
                         continue;
@@ -106,20 +120,12 @@ impl Sender<'_> {
                 Next::Quiet { until_ms } => (RoundEnd::Quiet, Some(until_ms)),
                 Next::Limit { until_ms } => (RoundEnd::Limit, Some(until_ms)),
             };
-            summary.ended = ended;
-            summary.until_ms = until_ms;
-            return self.left(clock, summary);
+            (ended, summary.until_ms) = (why, until_ms);
+            break;
         }
-        summary.ended = RoundEnd::Stopped;
-        self.left(clock, summary)
-    }
-
-    /// Says of a round that ended what is left waits for.
-    fn left(&self, clock: &dyn Fn() -> i64, summary: SendSummary) -> Result<SendSummary> {
-        Ok(SendSummary {
-            waits: first_wait(self.store, clock())?,
-            ..summary
-        })
+        summary.ended = ended;
+        summary.waits = first_wait(self.store, clock())?;
+        Ok(())
     }
 
     /// Claims, sends and notes one message; `false` if it could not be claimed.
@@ -137,14 +143,53 @@ impl Sender<'_> {
                 words.email(due, account, &content, clock())
             })
         };
-        let message = self.store.outbox_note(ask(clock), due.id, &result)?;
-        match message.status {
+        let noted = self.note(ask(clock), due.id, &result);
+        if noted.is_err() {
+            // It stands as being sent: the next round finds it interrupted.
+            summary.unsure += 1;
+        }
+        match noted?.status {
             MessageStatus::Sent => summary.sent += 1,
             MessageStatus::Failed => summary.failed += 1,
             MessageStatus::Unsure => summary.unsure += 1,
             _ => summary.put_off += 1,
         }
         Ok(true)
+    }
+
+    /// Notes what became of a message, patiently: it cannot be asked for again.
+    fn note(
+        &self,
+        request: WriteRequest,
+        message: MessageId,
+        result: &SendResult,
+    ) -> Result<MessageView> {
+        let mut noted = self.store.outbox_note(request, message, result);
+        for _ in 1..NOTE_TRIES {
+            match noted {
+                Err(error) if error.code() == Code::Busy => {
+                    noted = self.store.outbox_note(request, message, result);
+                }
+                other => return other,
+            }
+        }
+        noted
+    }
+}
+
+/// What broke a round off after something was done already.
+fn broken_off(error: &Error, locale: Locale) -> ApiError {
+    let known = ApiError::from_core(error, locale);
+    let detail = known
+        .details
+        .get("detail")
+        .and_then(|detail| detail.as_str());
+    let args = Args::new()
+        .with("code", known.code.as_str())
+        .with("detail", detail.unwrap_or(&known.code));
+    ApiError {
+        message: Catalog::get(locale).text_with("sending-round-broken", &args),
+        ..known
     }
 }
 
