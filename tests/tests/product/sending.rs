@@ -422,6 +422,23 @@ fn a_password_is_never_shown_to_another_server_or_under_another_name() {
     let tried = window.call("delivery_verify", json!({}));
     assert_eq!(tried["ok"], false, "{tried}");
 
+    // A set-up that is refused leaves the password where it is.
+    let secret = json!({ "request_id": fresh(), "channel": "email", "secret": "hunter2" });
+    window.call("delivery_secret_set", secret);
+    let mut endless = account.clone();
+    endless["username"] = json!("x".repeat(40_000));
+    let setup = json!({ "channel": "email", "enabled": true, "account": endless });
+    let request = json!({ "request_id": fresh(), "setup": setup });
+    window.refuse("delivery_set", request, "text_too_long");
+    let state = window.call("delivery_get", json!({}));
+    assert_eq!(
+        (
+            &state["email"]["has_secret"],
+            &state["email"]["account"]["username"]
+        ),
+        (&json!(true), &json!("owner"))
+    );
+
     // Behind a passphrase it cannot be forgotten, so nothing changes.
     let secret = json!({ "request_id": fresh(), "channel": "email", "secret": "hunter2" });
     window.call("delivery_secret_set", secret);

@@ -31,8 +31,7 @@ pub(super) fn list(cli: &Cli, args: &args::OutboxList) -> Done {
         limit: args.limit,
         ..MessageQuery::default()
     };
-    // What cannot be written keeps nobody from looking.
-    let _ = session.fill_outbox(0);
+    session.fill_outbox_if_possible(0);
     let page = session
         .store
         .outbox_list(&query)
