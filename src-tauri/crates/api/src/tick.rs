@@ -83,7 +83,7 @@ impl App {
     /// Tells once a day, after the quiet hours, whom to greet.
     fn tell_the_morning(&self, today: NaiveDate) -> ApiResult<()> {
         let local = self.local();
-        if local.no_morning_notice || local.noticed_on >= Some(today) || self.is_quiet()? {
+        if local.no_morning_notice || local.noticed_on == Some(today) || self.is_quiet()? {
             return Ok(());
         }
         let inbox = self.store().inbox_by_hand(self.now_ms()).in_words(self)?;
