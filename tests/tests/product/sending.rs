@@ -607,6 +607,31 @@ fn a_test_that_may_have_arrived_is_not_called_unsent() {
 }
 
 #[test]
+fn a_round_beside_a_test_leaves_the_test_its_outcome() {
+    let (shop, server) = mailing(Script::always(At::End, Act::Wait));
+    shop.say("outbox pause").done();
+    let window = Window::open(&shop.data_dir());
+    let test = json!({ "request_id": fresh(), "channel": "email", "to": "owner@example.com" });
+    let tried = std::thread::scope(|scope| {
+        let testing = scope.spawn(|| window.call("delivery_test", test.clone()));
+        server.wait_for(1);
+        shop.say("outbox send").done();
+        server.takes();
+        testing.join().unwrap()
+    });
+    assert_eq!(tried["ok"], true, "{tried}");
+    let line = window.call("outbox_list", json!({ "status": "sent" }))["lines"][0].take();
+    assert_eq!(
+        (&line["to"], &line["said"], &line["in_doubt"]),
+        (&json!("owner@example.com"), &json!(""), &json!(false)),
+        "{line}"
+    );
+    assert_eq!(window.call("delivery_test", test), tried);
+    assert_eq!(server.letters().len(), 1);
+    shop.verify();
+}
+
+#[test]
 fn the_app_plans_and_sends_without_a_click() {
     let shop = Shop::cafe();
     let server = MailServer::start(Script::default());

@@ -158,7 +158,7 @@ impl Sender<'_> {
     }
 
     /// Notes what became of a message, patiently: it cannot be asked for again.
-    fn note(
+    pub(super) fn note(
         &self,
         request: WriteRequest,
         message: MessageId,

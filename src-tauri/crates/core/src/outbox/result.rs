@@ -49,7 +49,7 @@ impl Store {
         let payload = log::Noted::of(message, result)?;
         self.write(request, Op("outbox.note"), &payload, |tx| {
             let before = known(tx, message)?;
-            if before.status != MessageStatus::Sending {
+            if before.status != MessageStatus::Sending && !is_taken_for_interrupted(&before) {
                 return Err(Code::MessageClosed.into());
             }
             match before.touch_id {
@@ -168,6 +168,14 @@ impl Store {
     }
 }
 
+/// Whether a sender that started meanwhile took a test for interrupted: who sent it knows
+/// better.
+fn is_taken_for_interrupted(message: &MessageView) -> bool {
+    message.touch_id.is_none()
+        && message.status == MessageStatus::Failed
+        && message.code == INTERRUPTED
+}
+
 /// A message that is going to change; the change is about its member.
 fn known(tx: &Tx<'_>, message: MessageId) -> Result<MessageView> {
     let view = look::view(tx.connection(), message)?;
@@ -256,6 +264,8 @@ fn note_test(tx: &Tx<'_>, before: &MessageView, result: &SendResult) -> Result<(
     match result {
         SendResult::Sent { remote_id } => {
             settings::release(tx, before.channel)?;
+            tx.sql("UPDATE message SET code = '' WHERE id = ?1")?
+                .execute([before.id])?;
             sent(tx, before.id, remote_id.as_deref())
         }
         SendResult::Transient(trouble)
