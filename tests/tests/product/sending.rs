@@ -114,6 +114,45 @@ fn a_subject_without_a_text_is_no_message() {
 }
 
 #[test]
+fn a_present_that_was_handed_over_is_promised_to_nobody() {
+    let shop = Shop::cafe();
+    let server = MailServer::start(Script::default());
+    set_up(&shop, &server);
+    let window = Window::open(&shop.data_dir());
+    let mut moment = window.call("moments_list", json!({}))["moments"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| line["moment"].clone())
+        .find(|moment| moment["rules"]["trigger"]["kind"] == "enrolled")
+        .unwrap();
+    moment["rules"]["gift"] = json!({ "name": "Dobos torta", "cost_minor": 300, "valid_days": 14 });
+    moment["rules"]["templates"] = json!({ "en": {
+        "subject": "Hello", "body": "Hi {first_name}!\nA present: {reward}, by {reward_code}."
+    } });
+    let draft = json!({ "code": moment["code"], "name": moment["name"], "rules": moment["rules"] });
+    let save = json!({ "request_id": fresh(), "moment_id": moment["id"], "draft": draft });
+    window.call("moment_save", save);
+    let anna = welcome(&shop, "Anna Lee", "anna@example.com");
+    welcome(&shop, "Béla", "bela@example.com");
+    shop.say("schedule run").done();
+
+    // She came before the letter went out.
+    shop.run(["redeem", &anna]).done();
+    assert_eq!(shop.say("outbox send").done()["sent"], 2);
+    for letter in server.letters() {
+        let letter = String::from_utf8(letter).unwrap();
+        let to_anna = letter.contains("To: \"Anna Lee\"") || letter.contains("To: Anna Lee");
+        assert_eq!(letter.contains("Dobos torta"), !to_anna, "{letter}");
+    }
+    let list = shop.say("outbox list").done();
+    for message in list["messages"].as_array().unwrap() {
+        let promised = text(&message["body"]).contains("Dobos torta");
+        assert_eq!(promised, message["member"]["name"] == "Béla", "{message}");
+    }
+}
+
+#[test]
 fn a_sender_killed_between_sending_and_noting_sends_nothing_again_by_itself() {
     let (shop, server) = mailing(Script::always(At::End, Act::Hang));
     let mut sender = cli::command(&shop.data_dir())
