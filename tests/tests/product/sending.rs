@@ -421,6 +421,50 @@ fn what_needs_no_password_works_with_a_wrong_passphrase() {
 }
 
 #[test]
+fn a_sender_without_the_passphrase_holds_up_none_that_has_it() {
+    let shop = Shop::cafe();
+    let server = MailServer::start(Script {
+        login: Some(("cafe", "hunter2")),
+        ..Script::default()
+    });
+    let knowing = |words: &str| {
+        let mut command = cli::command(&shop.data_dir());
+        command
+            .env("REGULARS_PASSPHRASE", "open sesame")
+            .args(["--json", "--now", cli::NOW])
+            .args(words.split(' '))
+            .stdin(Stdio::from(
+                std::fs::File::open(shop.file("password", "hunter2\n")).unwrap(),
+            ));
+        cli::finish(&mut command).done()
+    };
+    let words = format!(
+        "delivery set email --host 127.0.0.1 --port {} --security none --username cafe --from cafe@example.com",
+        server.port
+    );
+    shop.say(&words).done();
+    knowing("delivery secret email");
+    shop.say("delivery enable email").done();
+    welcome(&shop, "Anna Lee", "anna@example.com");
+    shop.say("schedule run").done();
+    for _ in 0..2 {
+        let round = shop.say("outbox send").done();
+        assert_eq!(
+            (&round["sent"], &round["held"]),
+            (&json!(0), &json!(["email"]))
+        );
+    }
+    let round = knowing("outbox send");
+    assert_eq!(
+        (&round["sent"], &round["held"]),
+        (&json!(1), &json!([])),
+        "{round}"
+    );
+    assert_eq!(server.letters().len(), 1);
+    shop.verify();
+}
+
+#[test]
 fn a_password_is_never_shown_to_another_server_or_under_another_name() {
     let (shop, server) = mailing(of_another_shop());
     let window = Window::open(&shop.data_dir());

@@ -19,7 +19,7 @@ use regulars_deliver::{
 };
 use regulars_i18n::{Args, Catalog, Locale};
 
-use super::{Secrets, letter::Words, setup, waits::first_wait};
+use super::{Secrets, letter::Words, said::is_about_secrets, setup, waits::first_wait};
 use crate::{
     ApiError,
     error::ApiResult,
@@ -98,6 +98,7 @@ impl Sender<'_> {
     ) -> Result<()> {
         summary.interrupted = self.store.outbox_recover(ask(clock))?;
         summary.queued = self.store.outbox_fill(ask(clock))?;
+        self.release_what_was_locked(clock)?;
         let mut ended = RoundEnd::Stopped;
         let mut refused = None;
         for _ in 0..limit {
@@ -125,6 +126,20 @@ impl Sender<'_> {
         }
         summary.ended = ended;
         summary.waits = first_wait(self.store, clock())?;
+        Ok(())
+    }
+
+    /// Sends again by a channel that was held for want of a password which this sender can
+    /// read: another program may not, or the keyring was not up yet.
+    fn release_what_was_locked(&self, clock: &dyn Fn() -> i64) -> Result<()> {
+        for channel in DeliveryChannel::ALL {
+            let held = self.store.delivery_channel(channel)?.held;
+            if held.is_some_and(|held| is_about_secrets(&held.code))
+                && !matches!(Way::of(self.store, self.secrets, channel)?, Way::Blocked(_))
+            {
+                self.store.outbox_try_again(ask(clock), channel)?;
+            }
+        }
         Ok(())
     }
 
