@@ -537,6 +537,8 @@ fn a_round_says_which_channel_is_held() {
     let port = server.port.to_string();
     let words = "delivery set email --host 127.0.0.1 --security none --from cafe@example.com --username cafe";
     shop.run(words.split(' ').chain(["--port", &port])).done();
+    let tried = shop.say("delivery verify").document(1);
+    assert_eq!(tried["code"], "secret_missing", "{tried}");
     let round = shop.say("outbox send").done();
     assert_eq!(
         (&round["sent"], &round["waiting"], &round["held"]),
