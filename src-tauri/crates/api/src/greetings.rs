@@ -140,6 +140,7 @@ pub(crate) fn batch(app: &App, touches: &[TouchId], format: GreetingFormat) -> A
             member_name: line.touch.member.name.clone(),
         });
         greetings.push(print::Greeting {
+            locale: line.message.locale.parse().ok(),
             recipient: glance.member.name,
             address: glance.member.address.lines().map(str::to_owned).collect(),
             subject: line.message.subject,
