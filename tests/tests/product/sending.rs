@@ -733,6 +733,16 @@ fn the_app_plans_and_sends_without_a_click() {
 }
 
 #[test]
+fn a_notification_that_cannot_be_noted_keeps_no_letter_back() {
+    let (shop, server) = mailing(Script::default());
+    // Something stands where the settings of this PC are written.
+    std::fs::create_dir_all(shop.data_dir().join("settings.json/in the way")).unwrap();
+    let window = Window::open(&shop.data_dir());
+    let _ = window.app.tick();
+    assert_eq!(server.letters().len(), 1);
+}
+
+#[test]
 fn a_message_is_handed_to_another_program_with_its_text() {
     let shop = Shop::cafe();
     let added = shop.run([

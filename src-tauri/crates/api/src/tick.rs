@@ -50,11 +50,13 @@ impl App {
             return Ok(None);
         }
         let today = self.run_the_day()?;
-        self.tell_the_morning(today)?;
+        let told = self.tell_the_morning(today);
+        // Whatever keeps a notification back keeps no letter.
         let round = self.send_due(ROUND, &mut |_| ControlFlow::Continue(()))?;
         if let Some(trouble) = round.trouble {
             return Err(trouble);
         }
+        told?;
         Ok(match round.ended {
             RoundEnd::Stopped => round.until_ms.or_else(|| Some(self.now_ms())),
             _ => round.until_ms,
