@@ -24,7 +24,7 @@ use crate::{
     ApiError,
     error::ApiResult,
     errors::locale_of,
-    messages::{RoundEnd, SendSummary},
+    messages::{RoundEnd, SecretsPlace, SendSummary},
 };
 
 /// Held by whoever sends: what stands as being sent when it is free was interrupted.
@@ -129,9 +129,12 @@ impl Sender<'_> {
         Ok(())
     }
 
-    /// Sends again by a channel that was held for want of a password which this sender can
-    /// read: another program may not, or the keyring was not up yet.
+    /// Sends again by a channel that was held for want of a password which this sender has
+    /// the passphrase for. A keyring is not asked: it would ask the owner, each round anew.
     fn release_what_was_locked(&self, clock: &dyn Fn() -> i64) -> Result<()> {
+        if self.secrets.place() != SecretsPlace::File {
+            return Ok(());
+        }
         for channel in DeliveryChannel::ALL {
             let held = self.store.delivery_channel(channel)?.held;
             if held.is_some_and(|held| is_about_secrets(&held.code))
