@@ -46,6 +46,8 @@ pub enum Act {
     Drop,
     /// No answer until the client leaves.
     Hang,
+    /// No answer until it is to do something else each time.
+    Wait,
     /// As a server does that takes every letter.
     Usual,
 }
@@ -306,6 +308,18 @@ impl<'a> Talk<'a> {
             Act::Usual => self.write(usual),
             Act::Say(words) => self.write(words),
             Act::Drop => Err(io::ErrorKind::ConnectionAborted.into()),
+            Act::Wait => {
+                let waits = || {
+                    matches!(
+                        self.script.lock().expect("script").always,
+                        Some((_, Act::Wait))
+                    )
+                };
+                while waits() {
+                    thread::sleep(Duration::from_millis(5));
+                }
+                self.write(usual)
+            }
             Act::Hang => {
                 io::copy(&mut self.stream, &mut io::sink())?;
                 Err(io::ErrorKind::ConnectionAborted.into())

@@ -45,6 +45,13 @@ sending-member-gone = The guest was archived or merged.
 sending-moment-off = The rule was switched off.
 sending-too-late = It would have come too late.
 sending-no-longer-useful = There was no longer a reason for it.
+# what broke a round of sending off, after something was sent
+sending-round-broken = { $code ->
+    [disk_full] The disk is full, so sending broke off.
+    [busy] Another program is using the database, so sending broke off.
+    [read_only] The data folder cannot be written, so sending broke off.
+   *[other] The disk could not do its part ({ $detail }), so sending broke off.
+ } What came before is noted, and the rest waits.
 sending-unknown = Something went wrong.
 
 ## What a message waits for

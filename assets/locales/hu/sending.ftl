@@ -45,6 +45,13 @@ sending-member-gone = A vendéget archiválták vagy összevonták.
 sending-moment-off = Az alkalmat kikapcsolták.
 sending-too-late = Már túl későn érkezett volna.
 sending-no-longer-useful = Már nem volt oka.
+# what broke a round of sending off, after something was sent
+sending-round-broken = { $code ->
+    [disk_full] Megtelt a lemez, ezért félbeszakadt a küldés.
+    [busy] Az adatbázist egy másik program használja, ezért félbeszakadt a küldés.
+    [read_only] Az adatmappába nem lehet írni, ezért félbeszakadt a küldés.
+   *[other] A lemez nem tudta elvégezni a dolgát ({ $detail }), ezért félbeszakadt a küldés.
+ } Ami addig történt, fel van jegyezve, a többi várakozik.
 sending-unknown = Valami nem sikerült.
 
 ## Mire vár egy üzenet

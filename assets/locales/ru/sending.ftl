@@ -48,6 +48,13 @@ sending-member-gone = Гостя убрали в архив или объеди�
 sending-moment-off = Повод выключен.
 sending-too-late = Оно пришло бы слишком поздно.
 sending-no-longer-useful = Повода больше нет.
+# what broke a round of sending off, after something was sent
+sending-round-broken = { $code ->
+    [disk_full] Диск заполнен, поэтому отправка прервалась.
+    [busy] Базу данных использует другая программа, поэтому отправка прервалась.
+    [read_only] В папку с данными нельзя писать, поэтому отправка прервалась.
+   *[other] Диск не справился ({ $detail }), поэтому отправка прервалась.
+ } Всё, что было до этого, записано, остальное ждёт.
 sending-unknown = Что-то пошло не так.
 
 ## Чего ждёт сообщение

@@ -6,6 +6,7 @@ use std::{
     process::Command,
 };
 
+use regulars_tests::mail_server::{MailServer, Script};
 use serde_json::{Value, json};
 
 use crate::{
@@ -389,4 +390,59 @@ fn a_disk_that_was_made_read_only_is_read_and_not_written() {
     }
     assert_eq!(steps[2]["out"]["visits"], 0);
     assert_eq!(steps[3]["exit"], 0);
+}
+
+#[test]
+fn a_disk_that_fills_up_while_letters_go_out_leaves_word_of_those_that_went() {
+    let shop = Shop::none();
+    let server = MailServer::start(Script::default());
+    let script = format!(
+        "cli init --name C --currency EUR --locale en --time-zone Europe/Budapest > /dev/null
+         cli delivery set email --host 127.0.0.1 --port {} --security none --from c@example.com > /dev/null
+         cli delivery enable email > /dev/null
+         cli schedule settings --per-minute 600 > /dev/null
+         for at in $(seq 40); do
+           cli member add --name Guest$at --email g$at@example.com --consent-email > /dev/null
+         done
+         cli schedule run > /dev/null
+         dd if=/dev/zero of=\"$DISK/room\" bs=1k count=600 2> /dev/null
+         dd if=/dev/zero of=\"$DISK/filler\" bs=1k 2> /dev/null || true
+         rm \"$DISK/room\"
+         show cli outbox send
+         rm \"$DISK/filler\"
+         show cli verify
+         show cli outbox send
+         show cli outbox list --undecided
+         show cli verify",
+        server.port
+    );
+    let Some(steps) = on_a_small_disk(&script, &shop) else {
+        eprintln!("no disk can be mounted here: not tested");
+        return;
+    };
+    let [broken, verify, rest, undecided, end] = &steps[..] else {
+        panic!("{steps:#?}");
+    };
+    let count = |step: &Value, what: &str| step["out"][what].as_u64().expect("a number");
+    assert_eq!(broken["exit"], 3, "done in part: {broken:#}");
+    let (sent, unsure) = (count(broken, "sent"), count(broken, "unsure"));
+    assert!(sent > 0 && unsure <= 1, "{broken:#}");
+    let trouble = &broken["out"]["trouble"];
+    assert_eq!(trouble["code"], "disk_full", "{broken:#}");
+    assert!(cli::is_for_people(&text(&trouble["message"])));
+    for step in [verify, rest, undecided, end] {
+        assert_eq!(step["exit"], 0, "{step:#}");
+    }
+    assert_eq!(rest["out"]["trouble"], Value::Null);
+    assert_eq!(count(rest, "interrupted"), unsure, "{rest:#}");
+    assert_eq!(count(undecided, "total"), unsure);
+    assert_eq!(sent + unsure + count(rest, "sent"), 40);
+    let mut letters = server.letters();
+    letters.sort();
+    letters.dedup();
+    assert_eq!(
+        (letters.len(), server.letters().len()),
+        (40, 40),
+        "each once"
+    );
 }

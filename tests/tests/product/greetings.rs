@@ -97,6 +97,37 @@ fn a_postcard_holds_address_message_gift_and_card() {
 }
 
 #[test]
+fn a_guest_reads_of_gift_and_card_in_the_language_of_the_message() {
+    let (_shop, window) = by_post("en");
+    let anna = enrol(&window, "Анна", "Fő utca 1");
+    enrol(&window, "Ben", "Main Street 1");
+    let draft = json!({ "locale": "ru" });
+    let update = json!({ "request_id": fresh(), "member_id": anna, "draft": draft, "clear_birthday": false });
+    window.call("member_update", update);
+    let touches = due(&window);
+    assert_eq!(touches.len(), 2);
+    for format in ["postcard_a6", "letter_a4"] {
+        let asked =
+            json!({ "request_id": fresh(), "touch_ids": touches, "format": format, "open": false });
+        let written = window.job("greetings_print", asked)["result"].take();
+        let pages = Pdf::at(std::path::Path::new(&text(&written["path"]))).pages();
+        let sides = pages.len() / 2;
+        for (person, page) in pages.chunks(sides).enumerate() {
+            let words = page.join("\n");
+            let [wanted, other] = if words.contains("Анна") {
+                ["Подарок для вас", "A gift for you"]
+            } else {
+                ["A gift for you", "Подарок для вас"]
+            };
+            assert!(
+                words.contains(wanted) && !words.contains(other),
+                "{format} {person}: {words}"
+            );
+        }
+    }
+}
+
+#[test]
 fn who_has_no_address_gets_lines_to_write_on_and_nothing_is_printed_of_nobody() {
     let (_shop, window) = by_post("en");
     enrol(&window, "Anna", "Main Street 1");

@@ -105,3 +105,18 @@ fn a_clock_that_lost_a_year_greets_nobody() {
     assert_eq!(state(&window)["open"], greeted);
     shop.verify();
 }
+
+#[test]
+fn a_day_that_a_clock_ran_ahead_costs_no_other_morning() {
+    let shop = Shop::cafe();
+    let window = third_day(&shop);
+    window.pass(365 * 24 * HOUR_MS);
+    let _ = notices(&window);
+    window.pass(-365 * 24 * HOUR_MS);
+    // After as many changes the clock is believed again.
+    for at in 0..110 {
+        window.enrol(&format!("Guest {at}"));
+    }
+    window.pass(3 * 24 * HOUR_MS);
+    assert_eq!(notices(&window).len(), 1);
+}

@@ -114,6 +114,45 @@ fn a_subject_without_a_text_is_no_message() {
 }
 
 #[test]
+fn a_present_that_was_handed_over_is_promised_to_nobody() {
+    let shop = Shop::cafe();
+    let server = MailServer::start(Script::default());
+    set_up(&shop, &server);
+    let window = Window::open(&shop.data_dir());
+    let mut moment = window.call("moments_list", json!({}))["moments"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| line["moment"].clone())
+        .find(|moment| moment["rules"]["trigger"]["kind"] == "enrolled")
+        .unwrap();
+    moment["rules"]["gift"] = json!({ "name": "Dobos torta", "cost_minor": 300, "valid_days": 14 });
+    moment["rules"]["templates"] = json!({ "en": {
+        "subject": "Hello", "body": "Hi {first_name}!\nA present: {reward}, by {reward_code}."
+    } });
+    let draft = json!({ "code": moment["code"], "name": moment["name"], "rules": moment["rules"] });
+    let save = json!({ "request_id": fresh(), "moment_id": moment["id"], "draft": draft });
+    window.call("moment_save", save);
+    let anna = welcome(&shop, "Anna Lee", "anna@example.com");
+    welcome(&shop, "Béla", "bela@example.com");
+    shop.say("schedule run").done();
+
+    // She came before the letter went out.
+    shop.run(["redeem", &anna]).done();
+    assert_eq!(shop.say("outbox send").done()["sent"], 2);
+    for letter in server.letters() {
+        let letter = String::from_utf8(letter).unwrap();
+        let to_anna = letter.contains("To: \"Anna Lee\"") || letter.contains("To: Anna Lee");
+        assert_eq!(letter.contains("Dobos torta"), !to_anna, "{letter}");
+    }
+    let list = shop.say("outbox list").done();
+    for message in list["messages"].as_array().unwrap() {
+        let promised = text(&message["body"]).contains("Dobos torta");
+        assert_eq!(promised, message["member"]["name"] == "Béla", "{message}");
+    }
+}
+
+#[test]
 fn a_sender_killed_between_sending_and_noting_sends_nothing_again_by_itself() {
     let (shop, server) = mailing(Script::always(At::End, Act::Hang));
     let mut sender = cli::command(&shop.data_dir())
@@ -202,12 +241,51 @@ fn without_internet_one_message_asks_for_all() {
         (&round["waiting"], &round["put_off"]),
         (&json!(2), &json!(1))
     );
-    assert_eq!(round["ended"], "stopped");
+    assert_eq!(
+        (&round["ended"], &round["waits"]["reason"]),
+        (&json!("done"), &json!("back_off"))
+    );
+    assert_eq!(round["until"], "2026-11-21T10:01:00.000Z");
     let waiting = shop.say("outbox list --status waiting").done();
     assert_eq!(waiting["total"], 2);
     for message in waiting["messages"].as_array().unwrap() {
         assert_eq!(message["attempts"], 0, "{message}");
     }
+}
+
+#[test]
+fn a_mail_server_that_is_away_keeps_no_text_waiting() {
+    let (shop, _server) = mailing(Script::default());
+    let nobody = TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap();
+    let words = "delivery set email --host 127.0.0.1 --security none --from cafe@example.com";
+    shop.run(
+        words
+            .split(' ')
+            .chain(["--port", &nobody.port().to_string()]),
+    )
+    .done();
+    welcome(&shop, "Béla", "bela@example.com");
+    let (port, told) = gateway(r#"{"ok":true}"#);
+    let mut set_up = regulars_deliver::presets::telegram();
+    set_up.url = format!("http://127.0.0.1:{port}/sendMessage");
+    let file = shop.file("gateway.json", serde_json::to_vec(&set_up).unwrap());
+    shop.run(["delivery", "set", "sms", "--file", file.to_str().unwrap()])
+        .done();
+    shop.say("delivery enable sms").done();
+    shop.say("member add --consent-sms --name Cili --messenger 77")
+        .done();
+    shop.say("schedule run").done();
+    let round = shop.say("outbox send").done();
+    assert_eq!(
+        (&round["put_off"], &round["sent"], &round["waiting"]),
+        (&json!(1), &json!(1), &json!(2)),
+        "{round}"
+    );
+    assert!(told.recv().unwrap().contains("77"));
+    shop.verify();
 }
 
 #[test]
@@ -343,6 +421,50 @@ fn what_needs_no_password_works_with_a_wrong_passphrase() {
 }
 
 #[test]
+fn a_sender_without_the_passphrase_holds_up_none_that_has_it() {
+    let shop = Shop::cafe();
+    let server = MailServer::start(Script {
+        login: Some(("cafe", "hunter2")),
+        ..Script::default()
+    });
+    let knowing = |words: &str| {
+        let mut command = cli::command(&shop.data_dir());
+        command
+            .env("REGULARS_PASSPHRASE", "open sesame")
+            .args(["--json", "--now", cli::NOW])
+            .args(words.split(' '))
+            .stdin(Stdio::from(
+                std::fs::File::open(shop.file("password", "hunter2\n")).unwrap(),
+            ));
+        cli::finish(&mut command).done()
+    };
+    let words = format!(
+        "delivery set email --host 127.0.0.1 --port {} --security none --username cafe --from cafe@example.com",
+        server.port
+    );
+    shop.say(&words).done();
+    knowing("delivery secret email");
+    shop.say("delivery enable email").done();
+    welcome(&shop, "Anna Lee", "anna@example.com");
+    shop.say("schedule run").done();
+    for _ in 0..2 {
+        let round = shop.say("outbox send").done();
+        assert_eq!(
+            (&round["sent"], &round["held"]),
+            (&json!(0), &json!(["email"]))
+        );
+    }
+    let round = knowing("outbox send");
+    assert_eq!(
+        (&round["sent"], &round["held"]),
+        (&json!(1), &json!([])),
+        "{round}"
+    );
+    assert_eq!(server.letters().len(), 1);
+    shop.verify();
+}
+
+#[test]
 fn a_password_is_never_shown_to_another_server_or_under_another_name() {
     let (shop, server) = mailing(of_another_shop());
     let window = Window::open(&shop.data_dir());
@@ -383,6 +505,23 @@ fn a_password_is_never_shown_to_another_server_or_under_another_name() {
     let tried = window.call("delivery_verify", json!({}));
     assert_eq!(tried["ok"], false, "{tried}");
 
+    // A set-up that is refused leaves the password where it is.
+    let secret = json!({ "request_id": fresh(), "channel": "email", "secret": "hunter2" });
+    window.call("delivery_secret_set", secret);
+    let mut endless = account.clone();
+    endless["username"] = json!("x".repeat(40_000));
+    let setup = json!({ "channel": "email", "enabled": true, "account": endless });
+    let request = json!({ "request_id": fresh(), "setup": setup });
+    window.refuse("delivery_set", request, "text_too_long");
+    let state = window.call("delivery_get", json!({}));
+    assert_eq!(
+        (
+            &state["email"]["has_secret"],
+            &state["email"]["account"]["username"]
+        ),
+        (&json!(true), &json!("owner"))
+    );
+
     // Behind a passphrase it cannot be forgotten, so nothing changes.
     let secret = json!({ "request_id": fresh(), "channel": "email", "secret": "hunter2" });
     window.call("delivery_secret_set", secret);
@@ -398,6 +537,8 @@ fn a_round_says_which_channel_is_held() {
     let port = server.port.to_string();
     let words = "delivery set email --host 127.0.0.1 --security none --from cafe@example.com --username cafe";
     shop.run(words.split(' ').chain(["--port", &port])).done();
+    let tried = shop.say("delivery verify").document(1);
+    assert_eq!(tried["code"], "secret_missing", "{tried}");
     let round = shop.say("outbox send").done();
     assert_eq!(
         (&round["sent"], &round["waiting"], &round["held"]),
@@ -551,6 +692,31 @@ fn a_test_that_may_have_arrived_is_not_called_unsent() {
 }
 
 #[test]
+fn a_round_beside_a_test_leaves_the_test_its_outcome() {
+    let (shop, server) = mailing(Script::always(At::End, Act::Wait));
+    shop.say("outbox pause").done();
+    let window = Window::open(&shop.data_dir());
+    let test = json!({ "request_id": fresh(), "channel": "email", "to": "owner@example.com" });
+    let tried = std::thread::scope(|scope| {
+        let testing = scope.spawn(|| window.call("delivery_test", test.clone()));
+        server.wait_for(1);
+        shop.say("outbox send").done();
+        server.takes();
+        testing.join().unwrap()
+    });
+    assert_eq!(tried["ok"], true, "{tried}");
+    let line = window.call("outbox_list", json!({ "status": "sent" }))["lines"][0].take();
+    assert_eq!(
+        (&line["to"], &line["said"], &line["in_doubt"]),
+        (&json!("owner@example.com"), &json!(""), &json!(false)),
+        "{line}"
+    );
+    assert_eq!(window.call("delivery_test", test), tried);
+    assert_eq!(server.letters().len(), 1);
+    shop.verify();
+}
+
+#[test]
 fn the_app_plans_and_sends_without_a_click() {
     let shop = Shop::cafe();
     let server = MailServer::start(Script::default());
@@ -562,6 +728,16 @@ fn the_app_plans_and_sends_without_a_click() {
     let wait = window.app.tick();
     assert!(wait.as_secs() <= 60, "{wait:?}");
     assert_eq!(server.letters().len(), 1, "planned and sent on the new day");
+    let _ = window.app.tick();
+    assert_eq!(server.letters().len(), 1);
+}
+
+#[test]
+fn a_notification_that_cannot_be_noted_keeps_no_letter_back() {
+    let (shop, server) = mailing(Script::default());
+    // Something stands where the settings of this PC are written.
+    std::fs::create_dir_all(shop.data_dir().join("settings.json/in the way")).unwrap();
+    let window = Window::open(&shop.data_dir());
     let _ = window.app.tick();
     assert_eq!(server.letters().len(), 1);
 }

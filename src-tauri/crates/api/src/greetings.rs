@@ -137,16 +137,17 @@ pub(crate) fn batch(app: &App, touches: &[TouchId], format: GreetingFormat) -> A
         of.push(GreetingOf {
             touch_id: *id,
             member_id: member,
-            member_name: line.touch.member.name,
+            member_name: line.touch.member.name.clone(),
         });
         greetings.push(print::Greeting {
+            locale: line.message.locale.parse().ok(),
             recipient: glance.member.name,
             address: glance.member.address.lines().map(str::to_owned).collect(),
             subject: line.message.subject,
             body: unsigned(&line.message.body, &shop.view.name).to_owned(),
-            gift: line.touch.gift.map(|gift| print::GreetingGift {
-                name: gift.reward_name,
-                code: Some(gift.code),
+            gift: line.touch.promised_gift().map(|gift| print::GreetingGift {
+                name: gift.reward_name.clone(),
+                code: Some(gift.code.clone()),
                 expires_on: gift.expires_on,
             }),
             card_number: card_number(glance.cards),

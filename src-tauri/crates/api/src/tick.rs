@@ -50,8 +50,13 @@ impl App {
             return Ok(None);
         }
         let today = self.run_the_day()?;
-        self.tell_the_morning(today)?;
+        let told = self.tell_the_morning(today);
+        // Whatever keeps a notification back keeps no letter.
         let round = self.send_due(ROUND, &mut |_| ControlFlow::Continue(()))?;
+        if let Some(trouble) = round.trouble {
+            return Err(trouble);
+        }
+        told?;
         Ok(match round.ended {
             RoundEnd::Stopped => round.until_ms.or_else(|| Some(self.now_ms())),
             _ => round.until_ms,
@@ -80,7 +85,7 @@ impl App {
     /// Tells once a day, after the quiet hours, whom to greet.
     fn tell_the_morning(&self, today: NaiveDate) -> ApiResult<()> {
         let local = self.local();
-        if local.no_morning_notice || local.noticed_on >= Some(today) || self.is_quiet()? {
+        if local.no_morning_notice || local.noticed_on == Some(today) || self.is_quiet()? {
             return Ok(());
         }
         let inbox = self.store().inbox_by_hand(self.now_ms()).in_words(self)?;

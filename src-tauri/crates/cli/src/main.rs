@@ -1,6 +1,6 @@
 //! `regulars-cli`: the shop without a window. The contract stands in the
-//! README: exit 0 done, 1 refused and nothing changed, 2 usage, 3 done with
-//! rejected rows; `--json` gives one document on stdout, errors on stderr.
+//! README: exit 0 done, 1 refused and nothing changed, 2 usage, 3 done in part;
+//! `--json` gives one document on stdout, errors on stderr.
 
 mod args;
 mod commands;

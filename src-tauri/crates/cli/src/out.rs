@@ -12,8 +12,8 @@ pub(crate) const DONE: u8 = 0;
 pub(crate) const REFUSED: u8 = 1;
 /// The command line makes no sense.
 pub(crate) const USAGE: u8 = 2;
-/// Done, with rows that were rejected.
-pub(crate) const DONE_WITH_REJECTS: u8 = 3;
+/// Done in part: rows were rejected, or sending broke off.
+pub(crate) const DONE_IN_PART: u8 = 3;
 
 /// What a command gives: a document for programs, a text for people.
 #[derive(Debug)]

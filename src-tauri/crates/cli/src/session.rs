@@ -74,12 +74,11 @@ impl Session {
         }
     }
 
-    /// Queues what is due and is sent by the app itself, as a part of a request.
-    pub(crate) fn fill_outbox(&self, index: u64) -> Result<(), Failure> {
-        self.store
-            .outbox_fill(self.write_part(index))
-            .map(|_| ())
-            .map_err(|error| self.say(&error))
+    /// Queues what is due and is sent by the app itself, as a part of a request. What
+    /// cannot be queued now is when somebody looks or sends: it undoes nothing that was
+    /// done before.
+    pub(crate) fn fill_outbox_if_possible(&self, index: u64) {
+        let _ = self.store.outbox_fill(self.write_part(index));
     }
 
     pub(crate) fn locale(&self) -> Locale {

@@ -41,6 +41,14 @@ pub struct Failure {
 pub enum FailureKind {
     /// Certainly not sent; it may work later.
     Transient,
+    /// Certainly not sent: there is no way to the server, as without internet. No other message
+    /// gets there either.
+    Unreachable,
+    /// Certainly not sent: the server does not answer, and every other message would wait for it
+    /// as long.
+    Silent,
+    /// Certainly not sent: the account has sent enough for now, whomever to.
+    Limit,
     /// Certainly not sent, and trying again would not help this message.
     Permanent,
     /// Certainly not sent, and no message will be until the owner mends the set-up.
@@ -62,6 +70,18 @@ impl Failure {
 
     pub(crate) fn transient(code: &'static str, detail: impl Into<String>) -> Self {
         Self::new(FailureKind::Transient, code, detail)
+    }
+
+    pub(crate) fn unreachable(code: &'static str, detail: impl Into<String>) -> Self {
+        Self::new(FailureKind::Unreachable, code, detail)
+    }
+
+    pub(crate) fn silent(detail: impl Into<String>) -> Self {
+        Self::new(FailureKind::Silent, "timeout", detail)
+    }
+
+    pub(crate) fn limit(code: &'static str, detail: impl Into<String>) -> Self {
+        Self::new(FailureKind::Limit, code, detail)
     }
 
     pub(crate) fn permanent(code: &'static str, detail: impl Into<String>) -> Self {

@@ -316,6 +316,7 @@ fn greetings(format: GreetingFormat, locale: Locale, color: &str) -> GreetingJob
         ),
     };
     let usual = Greeting {
+        locale: None,
         recipient: "Maria Ivanova".into(),
         address: vec!["Kossuth Lajos utca 12. II/4".into(), "1053 Budapest".into()],
         subject: subject.into(),

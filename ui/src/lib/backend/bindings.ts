@@ -17,7 +17,11 @@ text_pointers: Array<string>,
  */
 wait_pointer: string | null, 
 /**
- * Codes that pass: too many messages, trouble at the provider's.
+ * Codes by which the account has sent enough for now, whomever to.
+ */
+limit: Array<string>, 
+/**
+ * Codes that pass: trouble at the provider's, too many messages to this guest.
  */
 transient: Array<string>, 
 /**
@@ -3752,7 +3756,11 @@ until_ms: number | null,
 /**
  * What the message that goes first waits for; absent where none is left.
  */
-waits: WaitLine | null, };
+waits: WaitLine | null, 
+/**
+ * What broke the round off; what is counted here was done all the same.
+ */
+trouble: ApiError | null, };
 
 /**
  * Paper.

@@ -86,13 +86,14 @@ export function notedAs(message: MessageView, resolution: Resolution): string {
 
 /** What a round of sending did, and what the messages that are left wait for. */
 export function resultOf(summary: SendSummary): string {
-  const { sent, failed, unsure, ended, waits } = summary;
+  const { sent, failed, unsure, ended, waits, trouble } = summary;
   const waiting = outbox.counts?.waiting ?? 0;
   const parts: string[] = [];
   if (sent > 0) parts.push(t('outbox-result-sent', { count: sent }));
   if (failed > 0) parts.push(t('outbox-result-failed', { count: failed }));
   if (unsure > 0) parts.push(t('outbox-result-unsure', { count: unsure }));
-  if (ended === 'busy') parts.push(t('outbox-result-busy'));
+  if (trouble) parts.push(trouble.message);
+  else if (ended === 'busy') parts.push(t('outbox-result-busy'));
   else if (waits && waiting > 0) {
     parts.push(t('outbox-result-waiting', { count: waiting }), whyTheyWait(waits));
   } else if (ended === 'paused') parts.push(t('outbox-result-paused'));

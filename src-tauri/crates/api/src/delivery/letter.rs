@@ -38,7 +38,7 @@ impl Words {
             Some(&moment.rules),
             &glance,
             &touch.why,
-            touch.gift.as_ref(),
+            touch.promised_gift(),
         );
         Ok(Self {
             shop,
@@ -69,8 +69,7 @@ impl Words {
                 let parts = [
                     body.to_owned(),
                     due.touch
-                        .gift
-                        .as_ref()
+                        .promised_gift()
                         .map(|gift| self.gift(gift))
                         .unwrap_or_default(),
                     format!("--\n{}", self.ending(account)),
@@ -157,7 +156,7 @@ impl Words {
             .filter(|number| !number.is_empty())
             .and_then(card_png);
         let caption = self.say("sending-card-caption", &Args::new());
-        let gift = due.touch.gift.as_ref().map(|gift| self.gift(gift));
+        let gift = due.touch.promised_gift().map(|gift| self.gift(gift));
         let html = letter(&Letter {
             shop: &self.shop.name,
             brand_color: &self.shop.brand_color,

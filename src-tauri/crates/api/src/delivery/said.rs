@@ -39,6 +39,14 @@ pub fn is_in_doubt(message: &MessageView) -> bool {
     }
 }
 
+/// Whether a code says that a password or key could not be read.
+pub(super) fn is_about_secrets(code: &str) -> bool {
+    matches!(key(code), SECRET_MISSING | SECRETS_LOCKED | SECRETS_FAILED)
+}
+
+const SECRET_MISSING: &str = "sending-secret-missing";
+const SECRETS_LOCKED: &str = "sending-secrets-locked";
+const SECRETS_FAILED: &str = "sending-secrets-failed";
 const NO_ANSWER: &str = "sending-no-answer";
 const INTERRUPTED: &str = "sending-interrupted";
 
@@ -73,9 +81,9 @@ fn key(code: &str) -> &'static str {
         "settings" | "gateway_setup" | "gateway_address" | "gateway_redirect" => "sending-settings",
         "smtp_no_answer" | "gateway_no_answer" | "gateway_answer" | "gateway_error" => NO_ANSWER,
         "interrupted" => INTERRUPTED,
-        "secret_missing" => "sending-secret-missing",
-        "secrets_locked" => "sending-secrets-locked",
-        "secrets_damaged" | "secrets_failed" | "secrets_absent" => "sending-secrets-failed",
+        "secret_missing" => SECRET_MISSING,
+        "secrets_locked" => SECRETS_LOCKED,
+        "secrets_damaged" | "secrets_failed" | "secrets_absent" => SECRETS_FAILED,
         "by_hand" | "owner" => "sending-by-hand",
         "channel_off" => "sending-channel-off",
         "no_consent" => "sending-no-consent",

@@ -7,8 +7,8 @@ use std::{
 };
 
 use regulars_core::{
-    Error, Result, Store, WriteRequest,
-    id::RequestId,
+    Code, Error, Result, Store, WriteRequest,
+    id::{MessageId, RequestId},
     outbox::{
         Content, DeliveryChannel, Due, MessageStatus, MessageView, Next, SendResult, Trouble,
     },
@@ -17,26 +17,21 @@ use regulars_deliver::{
     Email, EmailAccount, Failure, FailureKind, Gateway, GatewayMessage, Outcome, Recipient, Secret,
     Wire, send_email, send_gateway,
 };
+use regulars_i18n::{Args, Catalog, Locale};
 
-use super::{Secrets, letter::Words, setup, waits::first_wait};
+use super::{Secrets, letter::Words, said::is_about_secrets, setup, waits::first_wait};
 use crate::{
     ApiError,
     error::ApiResult,
     errors::locale_of,
-    messages::{RoundEnd, SendSummary},
+    messages::{RoundEnd, SecretsPlace, SendSummary},
 };
 
 /// Held by whoever sends: what stands as being sent when it is free was interrupted.
 const LOCK_FILE: &str = "outbox.lock";
-
-/// Failures before anything was said to a server.
-const UNREACHABLE: [&str; 2] = ["connect", "dns"];
-/// The account may send no more for now: that is about every message.
-const LIMITED: [&str; 2] = ["smtp_limit", "gateway_limit"];
-/// A server that does not answer.
-const TIMEOUT: &str = "timeout";
-/// How long a round that found no server is to be followed by none.
-const OFFLINE_MS: i64 = 60_000;
+/// How often noting a message waits for another program that uses the database, a
+/// while each time.
+const NOTE_TRIES: u32 = 6;
 
 /// Sends for one shop.
 #[derive(Debug)]
@@ -55,8 +50,8 @@ impl Sender<'_> {
     /// is on the network.
     ///
     /// # Errors
-    /// `clock_lost`; errors of the disk. What goes wrong with a message is noted at the
-    /// message.
+    /// `clock_lost`; errors of the disk before anything was done: those after it are in
+    /// the summary. What goes wrong with a message is noted at the message.
     pub fn round(
         &self,
         clock: &dyn Fn() -> i64,
@@ -66,7 +61,7 @@ impl Sender<'_> {
         let locale = locale_of(self.store);
         let refused = |error| ApiError::from_core(&error, locale);
         if self.store.clock_lost(clock()).map_err(refused)? {
-            return Err(refused(regulars_core::Code::ClockLost.into()));
+            return Err(refused(Code::ClockLost.into()));
         }
         let path = self.data_dir.join(LOCK_FILE);
         let io = |error| ApiError::from_io(&error, &path, locale);
@@ -81,8 +76,17 @@ impl Sender<'_> {
             }
             Err(TryLockError::Error(error)) => return Err(io(error)),
         }
+        let mut summary = SendSummary::default();
         // The lock ends with the file's handle, also if this process dies.
-        self.locked(clock, limit, go_on).map_err(refused)
+        match self.locked(clock, limit, go_on, &mut summary) {
+            Ok(()) => Ok(summary),
+            Err(error) if summary == SendSummary::default() => Err(refused(error)),
+            Err(error) => Ok(SendSummary {
+                ended: RoundEnd::Stopped,
+                trouble: Some(broken_off(&error, locale)),
+                ..summary
+            }),
+        }
     }
 
     fn locked(
@@ -90,23 +94,18 @@ impl Sender<'_> {
         clock: &dyn Fn() -> i64,
         limit: u32,
         go_on: &mut dyn FnMut(&SendSummary) -> ControlFlow<()>,
-    ) -> Result<SendSummary> {
-        let mut summary = SendSummary {
-            interrupted: self.store.outbox_recover(ask(clock))?,
-            queued: self.store.outbox_fill(ask(clock))?,
-            ..SendSummary::default()
-        };
+        summary: &mut SendSummary,
+    ) -> Result<()> {
+        summary.interrupted = self.store.outbox_recover(ask(clock))?;
+        summary.queued = self.store.outbox_fill(ask(clock))?;
+        self.release_what_was_locked(clock)?;
+        let mut ended = RoundEnd::Stopped;
         let mut refused = None;
         for _ in 0..limit {
-            let (ended, until_ms) = match self.store.outbox_next(ask(clock))? {
+            let (why, until_ms) = match self.store.outbox_next(ask(clock))? {
                 Next::Message(due) => {
-                    if let Some(message) = self.send(&due, clock, &mut summary)? {
-                        if is_offline(&message) {
-                            // The others would wait for a time-out each.
-                            summary.until_ms = Some(clock() + OFFLINE_MS);
-                            break;
-                        }
-                        if go_on(&summary).is_break() {
+                    if self.send(&due, clock, summary)? {
+                        if go_on(summary).is_break() {
                             break;
                         }
                         continue;
@@ -122,34 +121,38 @@ impl Sender<'_> {
                 Next::Quiet { until_ms } => (RoundEnd::Quiet, Some(until_ms)),
                 Next::Limit { until_ms } => (RoundEnd::Limit, Some(until_ms)),
             };
-            summary.ended = ended;
-            summary.until_ms = until_ms;
-            return self.left(clock, summary);
+            (ended, summary.until_ms) = (why, until_ms);
+            break;
         }
-        summary.ended = RoundEnd::Stopped;
-        self.left(clock, summary)
+        summary.ended = ended;
+        summary.waits = first_wait(self.store, clock())?;
+        Ok(())
     }
 
-    /// Says of a round that ended what is left waits for.
-    fn left(&self, clock: &dyn Fn() -> i64, summary: SendSummary) -> Result<SendSummary> {
-        Ok(SendSummary {
-            waits: first_wait(self.store, clock())?,
-            ..summary
-        })
+    /// Sends again by a channel that was held for want of a password which this sender has
+    /// the passphrase for. A keyring is not asked: it would ask the owner, each round anew.
+    fn release_what_was_locked(&self, clock: &dyn Fn() -> i64) -> Result<()> {
+        if self.secrets.place() != SecretsPlace::File {
+            return Ok(());
+        }
+        for channel in DeliveryChannel::ALL {
+            let held = self.store.delivery_channel(channel)?.held;
+            if held.is_some_and(|held| is_about_secrets(&held.code))
+                && !matches!(Way::of(self.store, self.secrets, channel)?, Way::Blocked(_))
+            {
+                self.store.outbox_try_again(ask(clock), channel)?;
+            }
+        }
+        Ok(())
     }
 
-    /// Claims, sends and notes one message; `None` if it could not be claimed.
-    fn send(
-        &self,
-        due: &Due,
-        clock: &dyn Fn() -> i64,
-        summary: &mut SendSummary,
-    ) -> Result<Option<MessageView>> {
+    /// Claims, sends and notes one message; `false` if it could not be claimed.
+    fn send(&self, due: &Due, clock: &dyn Fn() -> i64, summary: &mut SendSummary) -> Result<bool> {
         let way = Way::of(self.store, self.secrets, due.channel)?;
         let words = Words::of(self.store, due, clock())?;
         let content = words.content(due, way.account());
         if !self.store.outbox_claim(ask(clock), due.id, &content)? {
-            return Ok(None);
+            return Ok(false);
         }
         let result = if words.are_empty() {
             SendResult::Permanent(trouble("empty_message"))
@@ -158,22 +161,54 @@ impl Sender<'_> {
                 words.email(due, account, &content, clock())
             })
         };
-        let message = self.store.outbox_note(ask(clock), due.id, &result)?;
-        match message.status {
+        let noted = self.note(ask(clock), due.id, &result);
+        if noted.is_err() {
+            // It stands as being sent: the next round finds it interrupted.
+            summary.unsure += 1;
+        }
+        match noted?.status {
             MessageStatus::Sent => summary.sent += 1,
             MessageStatus::Failed => summary.failed += 1,
             MessageStatus::Unsure => summary.unsure += 1,
             _ => summary.put_off += 1,
         }
-        Ok(Some(message))
+        Ok(true)
+    }
+
+    /// Notes what became of a message, patiently: it cannot be asked for again.
+    pub(super) fn note(
+        &self,
+        request: WriteRequest,
+        message: MessageId,
+        result: &SendResult,
+    ) -> Result<MessageView> {
+        let mut noted = self.store.outbox_note(request, message, result);
+        for _ in 1..NOTE_TRIES {
+            match noted {
+                Err(error) if error.code() == Code::Busy => {
+                    noted = self.store.outbox_note(request, message, result);
+                }
+                other => return other,
+            }
+        }
+        noted
     }
 }
 
-/// Whether a message waits because nothing reaches its server at the moment, or that
-/// says nothing.
-fn is_offline(message: &MessageView) -> bool {
-    let code = message.code.as_str();
-    message.status == MessageStatus::Waiting && (UNREACHABLE.contains(&code) || code == TIMEOUT)
+/// What broke a round off after something was done already.
+fn broken_off(error: &Error, locale: Locale) -> ApiError {
+    let known = ApiError::from_core(error, locale);
+    let detail = known
+        .details
+        .get("detail")
+        .and_then(|detail| detail.as_str());
+    let args = Args::new()
+        .with("code", known.code.as_str())
+        .with("detail", detail.unwrap_or(&known.code));
+    ApiError {
+        message: Catalog::get(locale).text_with("sending-round-broken", &args),
+        ..known
+    }
 }
 
 fn ask(clock: &dyn Fn() -> i64) -> WriteRequest {
@@ -275,13 +310,10 @@ fn result(outcome: Outcome) -> SendResult {
             let kind = failure.kind;
             let trouble = trouble_of(failure);
             match kind {
-                FailureKind::Transient if UNREACHABLE.contains(&trouble.code.as_str()) => {
-                    SendResult::Unreachable(trouble)
-                }
-                FailureKind::Transient if LIMITED.contains(&trouble.code.as_str()) => {
-                    SendResult::Limit(trouble)
-                }
                 FailureKind::Transient => SendResult::Transient(trouble),
+                FailureKind::Unreachable => SendResult::Unreachable(trouble),
+                FailureKind::Silent => SendResult::Silent(trouble),
+                FailureKind::Limit => SendResult::Limit(trouble),
                 FailureKind::Permanent => SendResult::Permanent(trouble),
                 FailureKind::Setup => SendResult::Setup(trouble),
                 FailureKind::Unsure => SendResult::Unsure(trouble),

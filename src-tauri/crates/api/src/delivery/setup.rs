@@ -121,14 +121,23 @@ pub fn save(
         config: config.unwrap_or(before.config),
         contact: contact.unwrap_or(before.contact),
     };
-    let forgotten = elsewhere && secrets.get(store, which)?.is_some();
-    if forgotten {
+    let forgotten = match elsewhere {
+        true => secrets.get(store, which)?,
+        false => None,
+    };
+    if forgotten.is_some() {
         secrets.forget(store, which)?;
     }
     store
         .set_delivery_channel(request, which, &setup)
-        .map_err(say)?;
-    Ok(forgotten)
+        .map_err(|error| {
+            if let Some(secret) = &forgotten {
+                // All is as it was, and so is this.
+                let _ = secrets.set(store, which, secret.expose());
+            }
+            say(error)
+        })?;
+    Ok(forgotten.is_some())
 }
 
 /// Whether a set-up speaks to another server, or under another name, than the one that

@@ -32,7 +32,11 @@ impl Sender<'_> {
         let account = setup::email_account(self.store).map_err(say(self.store))?;
         let account = account.ok_or_else(|| ApiError::plain("delivery_not_set_up", locale))?;
         let secret = self.secrets.get(self.store, DeliveryChannel::Email)?;
-        let secret = secret.unwrap_or_else(|| Secret::new(""));
+        let secret = match secret {
+            Some(secret) => secret,
+            None if account.username.is_empty() => Secret::new(""),
+            None => return Ok(self.failed("secret_missing", String::new())),
+        };
         Ok(match verify_email(&account, &secret, &Wire::default()) {
             Ok(()) => self.worked("sending-verified"),
             Err(failure) => self.failed(failure.code, failure.detail),
@@ -108,12 +112,14 @@ impl Sender<'_> {
             request_id: RequestId::random(),
             now_ms: request.now_ms,
         };
-        store.outbox_note(noted, id, &sent).map_err(say(store))?;
+        // The owner wants to know what came of it also where that cannot be noted.
+        let _ = self.note(noted, id, &sent);
         Ok(match sent {
             SendResult::Sent { .. } => self.worked("sending-test-sent"),
             SendResult::Transient(trouble)
             | SendResult::Limit(trouble)
             | SendResult::Unreachable(trouble)
+            | SendResult::Silent(trouble)
             | SendResult::Permanent(trouble)
             | SendResult::Setup(trouble)
             | SendResult::Unsure(trouble) => DeliveryTried {

@@ -248,7 +248,7 @@ impl Lines {
                 self.moments.get(&touch.moment_id),
                 glance,
                 &touch.why,
-                touch.gift.as_ref(),
+                touch.promised_gift(),
             ),
             contact: touch
                 .channel

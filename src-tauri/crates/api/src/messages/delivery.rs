@@ -8,6 +8,8 @@ use regulars_deliver::{EmailAccount, Gateway};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::ApiError;
+
 /// How sending is set up.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct DeliveryState {
@@ -256,6 +258,8 @@ pub struct SendSummary {
     pub until_ms: Option<i64>,
     /// What the message that goes first waits for; absent where none is left.
     pub waits: Option<WaitLine>,
+    /// What broke the round off; what is counted here was done all the same.
+    pub trouble: Option<ApiError>,
 }
 
 /// Why a round of sending ended.
@@ -273,7 +277,7 @@ pub enum RoundEnd {
     Quiet,
     /// As many were sent as one minute allows.
     Limit,
-    /// As many were sent as were asked for, it was stopped, or no server is reached.
+    /// As many were sent as were asked for, it was stopped, or it broke off.
     Stopped,
 }
 

@@ -54,7 +54,7 @@ pub(super) fn undo(cli: &Cli, change: &str) -> Done {
         .store
         .undo_consent(session.write(), change)
         .map_err(|error| session.say(&error))?;
-    session.fill_outbox(1)?;
+    session.fill_outbox_if_possible(1);
     let args = Args::new()
         .with("planned", restored.planned)
         .with("stayed", restored.stayed);

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::Done;
 use crate::{
     args::{Cli, ImportFile},
-    out::{DONE, DONE_WITH_REJECTS, Failure, Output},
+    out::{DONE, DONE_IN_PART, Failure, Output},
     session::Session,
 };
 
@@ -198,7 +198,7 @@ fn output(session: &Session, source: &Source, outcome: &Outcome, dry_run: bool) 
         exit: if summary.rejected == 0 {
             DONE
         } else {
-            DONE_WITH_REJECTS
+            DONE_IN_PART
         },
     }
 }

@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use super::{Done, delivery};
 use crate::{
     args::{self, Cli},
-    out::Output,
+    out::{DONE_IN_PART, Output},
     session::{Session, clock_ms},
 };
 
@@ -31,8 +31,7 @@ pub(super) fn list(cli: &Cli, args: &args::OutboxList) -> Done {
         limit: args.limit,
         ..MessageQuery::default()
     };
-    // What cannot be written keeps nobody from looking.
-    let _ = session.fill_outbox(0);
+    session.fill_outbox_if_possible(0);
     let page = session
         .store
         .outbox_list(&query)
@@ -154,10 +153,15 @@ pub(super) fn send(cli: &Cli, limit: u32) -> Done {
         .store
         .outbox_counts(clock())
         .map_err(|error| session.say(&error))?;
-    Ok(Output::done(
+    let mut output = Output::done(
         summary_document(&summary, &counts),
         summary_text(&session, &summary, &counts),
-    ))
+    );
+    if let Some(trouble) = &summary.trouble {
+        output.text = format!("{}\n{}", output.text, trouble.message);
+        output.exit = DONE_IN_PART;
+    }
+    Ok(output)
 }
 
 fn summary_document(summary: &SendSummary, counts: &OutboxCounts) -> Value {
@@ -173,6 +177,10 @@ fn summary_document(summary: &SendSummary, counts: &OutboxCounts) -> Value {
         "ended": summary.ended,
         "until": summary.until_ms.and_then(Session::instant),
         "waits": summary.waits.as_ref().map(wait_document),
+        "trouble": summary.trouble.as_ref().map(|trouble| json!({
+            "code": trouble.code,
+            "message": trouble.message,
+        })),
     })
 }
 

@@ -28,7 +28,7 @@ pub(super) fn run(cli: &Cli, as_of: Option<NaiveDate>, dry_run: bool) -> Done {
     }
     .map_err(|error| session.say(&error))?;
     if !dry_run {
-        session.fill_outbox(1)?;
+        session.fill_outbox_if_possible(1);
     }
     let mut lines: Vec<String> = report.planned.iter().map(decision_line).collect();
     lines.push(summary(&session, &report, dry_run));

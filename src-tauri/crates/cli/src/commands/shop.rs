@@ -116,7 +116,7 @@ pub(super) fn day(cli: &Cli) -> Done {
         .store
         .run_schedule(session.write_part(1), None)
         .map_err(|error| session.say(&error))?;
-    session.fill_outbox(2)?;
+    session.fill_outbox_if_possible(2);
     let text = session.text(
         "cli-day",
         &Args::new()

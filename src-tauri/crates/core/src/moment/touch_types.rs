@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::types::{TouchChannel, Trigger};
 use crate::{
     id::{AppointmentId, GrantId, MemberDateId, MemberId, MessageId, MomentId, TouchId},
-    member::GrantView,
+    member::{GrantStatus, GrantView},
     outbox::MessageStatus,
     stored::stored,
 };
@@ -309,6 +309,22 @@ pub struct TouchView {
     pub gift: Option<GrantView>,
     /// Its message, where the app itself sends it.
     pub message: Option<TouchMessage>,
+}
+
+impl TouchView {
+    /// The gift that a greeting may speak of. One that was handed over before the greeting
+    /// went out is promised to nobody; one that failed brings back what was taken back.
+    #[must_use]
+    pub fn promised_gift(&self) -> Option<&GrantView> {
+        let gift = self.gift.as_ref()?;
+        let can_be_had = matches!(
+            (self.status, gift.status),
+            (TouchStatus::Done | TouchStatus::Skipped, _)
+                | (_, GrantStatus::Available)
+                | (TouchStatus::Failed, GrantStatus::Void)
+        );
+        can_be_had.then_some(gift)
+    }
 }
 
 /// The message that delivers a touch.

@@ -27,6 +27,7 @@ impl<'a> Noted<'a> {
             SendResult::Transient(trouble) => ("transient", Some(trouble)),
             SendResult::Limit(trouble) => ("limit", Some(trouble)),
             SendResult::Unreachable(trouble) => ("unreachable", Some(trouble)),
+            SendResult::Silent(trouble) => ("silent", Some(trouble)),
             SendResult::Permanent(trouble) => ("permanent", Some(trouble)),
             SendResult::Setup(trouble) => ("setup", Some(trouble)),
             SendResult::Unsure(trouble) => ("unsure", Some(trouble)),

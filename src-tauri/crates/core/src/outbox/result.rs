@@ -24,6 +24,8 @@ use crate::{
 const BACK_OFF_MINUTES: [i64; 5] = [1, 5, 30, 120, 360];
 /// Minutes until a message whose server could not be reached is tried again.
 const UNREACHABLE_MINUTES: i64 = 5;
+/// Minutes that nothing goes out by a channel whose server says nothing.
+const REST_MINUTES: i64 = 1;
 /// Minutes that nothing goes out by a channel whose account has sent enough.
 const LIMIT_MINUTES: i64 = 60;
 /// Minutes in which a second message in doubt makes its channel wait for the owner.
@@ -49,7 +51,7 @@ impl Store {
         let payload = log::Noted::of(message, result)?;
         self.write(request, Op("outbox.note"), &payload, |tx| {
             let before = known(tx, message)?;
-            if before.status != MessageStatus::Sending {
+            if before.status != MessageStatus::Sending && !is_taken_for_interrupted(&before) {
                 return Err(Code::MessageClosed.into());
             }
             match before.touch_id {
@@ -168,6 +170,14 @@ impl Store {
     }
 }
 
+/// Whether a sender that started meanwhile took a test for interrupted: who sent it knows
+/// better.
+fn is_taken_for_interrupted(message: &MessageView) -> bool {
+    message.touch_id.is_none()
+        && message.status == MessageStatus::Failed
+        && message.code == INTERRUPTED
+}
+
 /// A message that is going to change; the change is about its member.
 fn known(tx: &Tx<'_>, message: MessageId) -> Result<MessageView> {
     let view = look::view(tx.connection(), message)?;
@@ -183,10 +193,11 @@ fn note(tx: &mut Tx<'_>, before: &MessageView, touch: TouchId, result: &SendResu
             sent(tx, before.id, remote_id.as_deref())?;
             moment::delivered(tx, touch)
         }
-        SendResult::Transient(trouble) => match next_try(tx, before, touch, trouble)? {
-            Some(at_ms) => wait(tx, before.id, at_ms, before.attempts, trouble),
-            None => fail(tx, before.id, touch, trouble),
-        },
+        SendResult::Transient(trouble) => try_later(tx, before, touch, trouble),
+        SendResult::Silent(trouble) => {
+            try_later(tx, before, touch, trouble)?;
+            rest(tx, before.channel, trouble)
+        }
         SendResult::Limit(trouble) => {
             let wait_ms = trouble.retry_after_ms.unwrap_or(LIMIT_MINUTES * MINUTE_MS);
             let at_ms = tx.now_ms() + wait_ms.clamp(MINUTE_MS, LONGEST_WAIT_MS);
@@ -203,10 +214,11 @@ fn note(tx: &mut Tx<'_>, before: &MessageView, touch: TouchId, result: &SendResu
             let at_ms = tx.now_ms() + UNREACHABLE_MINUTES * MINUTE_MS;
             if is_useful(tx, touch, at_ms)? {
                 let attempts = before.attempts.saturating_sub(1);
-                wait(tx, before.id, at_ms, attempts, trouble)
+                wait(tx, before.id, at_ms, attempts, trouble)?;
             } else {
-                fail(tx, before.id, touch, trouble)
+                fail(tx, before.id, touch, trouble)?;
             }
+            rest(tx, before.channel, trouble)
         }
         SendResult::Permanent(trouble) => fail(tx, before.id, touch, trouble),
         SendResult::Setup(trouble) => {
@@ -254,11 +266,14 @@ fn note_test(tx: &Tx<'_>, before: &MessageView, result: &SendResult) -> Result<(
     match result {
         SendResult::Sent { remote_id } => {
             settings::release(tx, before.channel)?;
+            tx.sql("UPDATE message SET code = '' WHERE id = ?1")?
+                .execute([before.id])?;
             sent(tx, before.id, remote_id.as_deref())
         }
         SendResult::Transient(trouble)
         | SendResult::Limit(trouble)
         | SendResult::Unreachable(trouble)
+        | SendResult::Silent(trouble)
         | SendResult::Permanent(trouble)
         | SendResult::Setup(trouble)
         | SendResult::Unsure(trouble) => close(tx, before.id, MessageStatus::Failed, trouble),
@@ -277,6 +292,19 @@ fn sent(tx: &Tx<'_>, message: MessageId, remote_id: Option<&str>) -> Result<()> 
         tx.now_ms()
     ])?;
     Ok(())
+}
+
+/// Tries a message again later, as long as that is of use.
+fn try_later(
+    tx: &mut Tx<'_>,
+    before: &MessageView,
+    touch: TouchId,
+    trouble: &Trouble,
+) -> Result<()> {
+    match next_try(tx, before, touch, trouble)? {
+        Some(at_ms) => wait(tx, before.id, at_ms, before.attempts, trouble),
+        None => fail(tx, before.id, touch, trouble),
+    }
 }
 
 /// When a message is tried again; `None` if that is of no use.
@@ -314,6 +342,11 @@ fn wait(
     tx.sql("UPDATE message SET next_at_ms = ?2, attempts = ?3 WHERE id = ?1")?
         .execute(params![message, at_ms, attempts])?;
     withdraw_if_off(tx, message)
+}
+
+/// Lets a channel rest whose server says nothing: the other one need not wait for it.
+fn rest(tx: &Tx<'_>, channel: DeliveryChannel, trouble: &Trouble) -> Result<()> {
+    put_off(tx, channel, tx.now_ms() + REST_MINUTES * MINUTE_MS, trouble)
 }
 
 /// Lets everything else wait that would go by the channel sooner.

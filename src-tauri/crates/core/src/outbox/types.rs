@@ -259,8 +259,11 @@ pub enum SendResult {
     /// nothing goes out by the channel for a while.
     Limit(Trouble),
     /// The other side cannot be reached, as without internet: that is no attempt, and
-    /// it is tried again soon for as long as it is of use.
+    /// it is tried again soon for as long as it is of use. The channel rests a minute.
     Unreachable(Trouble),
+    /// The other side does not answer: as [`SendResult::Transient`], and the channel
+    /// rests a minute, for all else would wait for an answer as long.
+    Silent(Trouble),
     /// Not this message, not to this recipient.
     Permanent(Trouble),
     /// Nothing goes out by this channel as it is set up; the message waits.

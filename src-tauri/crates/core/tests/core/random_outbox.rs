@@ -51,6 +51,7 @@ enum Ending {
     Sent,
     Transient,
     Unreachable,
+    Silent,
     Later,
     Limit,
     Permanent,
@@ -73,6 +74,7 @@ fn step() -> impl Strategy<Value = Step> {
         Ending::Sent,
         Ending::Transient,
         Ending::Unreachable,
+        Ending::Silent,
         Ending::Later,
         Ending::Limit,
         Ending::Permanent,
@@ -324,7 +326,7 @@ impl Played {
             .unwrap();
         if restored.stayed == 0 {
             let quiet = |text: String| {
-                let codes = ["busy", "rate", "dns", "wrong_password", "quota"];
+                let codes = ["busy", "rate", "dns", "timeout", "wrong_password", "quota"];
                 codes.iter().fold(text, |text, code| {
                     text.replace(&format!("waiting {code} "), "waiting  ")
                 })
@@ -417,6 +419,7 @@ impl Played {
             Ending::Sent => SendResult::Sent { remote_id: None },
             Ending::Transient => SendResult::Transient(trouble("busy")),
             Ending::Unreachable => SendResult::Unreachable(trouble("dns")),
+            Ending::Silent => SendResult::Silent(trouble("timeout")),
             Ending::Later => SendResult::Transient(Trouble {
                 retry_after_ms: Some(3_000_000),
                 ..trouble("rate")

@@ -194,3 +194,28 @@ fn what_is_sent_again_in_the_evening_goes_in_the_morning_however_late() {
     assert_eq!(shop.queue(), 0);
     assert_eq!(shop.deliver(&SENT).status, MessageStatus::Sent);
 }
+
+#[test]
+fn a_server_that_says_nothing_is_asked_once_a_minute_whomever_for() {
+    for silence in [
+        SendResult::Silent(trouble("timeout")),
+        SendResult::Unreachable(trouble("dns")),
+    ] {
+        let shop = Shop::mailing();
+        for name in ["anna", "bela", "cili"] {
+            shop.guest(name);
+        }
+        shop.queue();
+        for _ in 0..2 {
+            let asked_at_ms = shop.deliver(&silence).updated_at_ms;
+            let until_ms = asked_at_ms + MINUTE_MS;
+            assert_eq!(
+                shop.next(),
+                Next::Nothing {
+                    until_ms: Some(until_ms)
+                }
+            );
+            shop.at_ms(until_ms);
+        }
+    }
+}

@@ -29,7 +29,7 @@ const LIMIT_WORDS: [&str; 18] = [
 /// The server said no.
 pub(super) fn refusal(step: Step, code: u16, said: String) -> Failure {
     if is_limit(step, code, &said) {
-        return Failure::transient("smtp_limit", said);
+        return Failure::limit("smtp_limit", said);
     }
     match (step, code) {
         (Step::Greeting | Step::Login, 400..500) => Failure::transient("smtp_busy", said),

@@ -106,7 +106,8 @@ impl Unsubscribe {
             return Err(sender("not ASCII"));
         }
         let subject = url_escaped(&plain(&self.subject));
-        let link = format!("<mailto:{address}?subject={subject}>");
+        let user = url_escaped(address.user());
+        let link = format!("<mailto:{user}@{}?subject={subject}>", address.domain());
         let name = HeaderName::new_from_ascii_str("List-Unsubscribe");
         // Encoded above: encoded once more, as words, no mail program would see a link.
         Ok(HeaderValue::dangerous_new_pre_encoded(

@@ -2,7 +2,7 @@ use std::{
     cell::Cell,
     error::Error as _,
     io,
-    net::{SocketAddr, ToSocketAddrs},
+    net::{Ipv4Addr, SocketAddr, ToSocketAddrs},
     time::Duration,
 };
 
@@ -90,7 +90,7 @@ impl<'a> Talk<'a> {
     fn start(account: &'a EmailAccount, password: &Secret, wire: &Wire) -> Result<Self, Failure> {
         allow(account)?;
         let servers = resolve(account)?;
-        let hello = ClientId::default();
+        let hello = hello(ClientId::default());
         let tls = match account.security {
             Security::None => None,
             Security::Starttls | Security::Tls => Some(tls(account, wire)?),
@@ -215,6 +215,20 @@ impl<'a> Talk<'a> {
     }
 }
 
+/// Who greets the server. A PC may be called "Касса", which is no name for a network: a
+/// server that minds would never hear more than that.
+fn hello(name: ClientId) -> ClientId {
+    let is_name = |name: &str| {
+        name.split('.').all(|part| {
+            !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        })
+    };
+    match name {
+        ClientId::Domain(name) if !is_name(&name) => ClientId::Ipv4(Ipv4Addr::LOCALHOST),
+        name => name,
+    }
+}
+
 fn allow(account: &EmailAccount) -> Result<(), Failure> {
     let errors = account.check();
     if errors.iter().any(|error| error.fault == Fault::Unprotected) {
@@ -230,10 +244,10 @@ fn allow(account: &EmailAccount) -> Result<(), Failure> {
 fn resolve(account: &EmailAccount) -> Result<Vec<SocketAddr>, Failure> {
     let found: Vec<SocketAddr> = (account.host.as_str(), account.port)
         .to_socket_addrs()
-        .map_err(|error| Failure::transient("dns", error.to_string()))?
+        .map_err(|error| Failure::unreachable("dns", error.to_string()))?
         .collect();
     if found.is_empty() {
-        return Err(Failure::transient("dns", account.host.clone()));
+        return Err(Failure::unreachable("dns", account.host.clone()));
     }
     Ok(found)
 }
@@ -259,11 +273,11 @@ fn failure(step: Step, error: &Error) -> Failure {
     if step == Step::Greeting && is_tls(error) {
         Failure::setup("tls", said)
     } else if is_timeout(error) {
-        Failure::transient("timeout", said)
+        Failure::silent(said)
     } else if error.is_response() || step != Step::Greeting {
         Failure::transient("smtp_broken", said)
     } else {
-        Failure::transient("connect", said)
+        Failure::unreachable("connect", said)
     }
 }
 
@@ -295,4 +309,24 @@ fn is_timeout(error: &Error) -> bool {
 fn is_tls(error: &Error) -> bool {
     let inner = io_error(error).and_then(io::Error::get_ref);
     error.is_tls() || inner.is_some_and(|inner| inner.is::<rustls::Error>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_is_greeted_by_a_name_or_an_address_that_it_can_read() {
+        for (name, said) in [
+            ("till-2.corner.lan", "till-2.corner.lan"),
+            ("DESKTOP-4711", "DESKTOP-4711"),
+            ("Касса", "[127.0.0.1]"),
+            ("pult é", "[127.0.0.1]"),
+            ("my pc", "[127.0.0.1]"),
+            ("pc.", "[127.0.0.1]"),
+            ("", "[127.0.0.1]"),
+        ] {
+            assert_eq!(hello(ClientId::Domain(name.to_owned())).to_string(), said);
+        }
+    }
 }

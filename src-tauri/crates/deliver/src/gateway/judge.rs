@@ -74,8 +74,10 @@ impl Reader<'_> {
         let Some(code) = self.first(&rule.code_pointers) else {
             return self.by_status(detail);
         };
-        if rule.transient.contains(&code) {
-            Failure::transient("gateway_limit", detail).after(self.wait())
+        if rule.limit.contains(&code) {
+            Failure::limit("gateway_limit", detail).after(self.wait())
+        } else if rule.transient.contains(&code) {
+            Failure::transient("gateway_busy", detail).after(self.wait())
         } else if rule.setup.contains(&code) {
             Failure::setup("gateway_setup", detail)
         } else if rule.permanent.contains(&code) {
@@ -95,7 +97,7 @@ impl Reader<'_> {
             401 | 403 | 407 => Failure::setup("gateway_auth", detail),
             402 => Failure::setup("gateway_balance", detail),
             404 | 405 | 410 => Failure::setup("gateway_address", detail),
-            429 => Failure::transient("gateway_limit", detail).after(wait),
+            429 => Failure::limit("gateway_limit", detail).after(wait),
             408 | 425 => Failure::transient("gateway_busy", detail).after(wait),
             400..500 => Failure::permanent("gateway_refused", detail),
             503 => Failure::transient("gateway_busy", detail).after(wait),

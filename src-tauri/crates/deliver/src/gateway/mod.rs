@@ -131,7 +131,10 @@ pub struct AnswerRule {
     /// A JSON pointer to the seconds to wait.
     #[serde(default)]
     pub wait_pointer: Option<String>,
-    /// Codes that pass: too many messages, trouble at the provider's.
+    /// Codes by which the account has sent enough for now, whomever to.
+    #[serde(default)]
+    pub limit: Vec<String>,
+    /// Codes that pass: trouble at the provider's, too many messages to this guest.
     #[serde(default)]
     pub transient: Vec<String>,
     /// Codes the owner must see to: a wrong key, no money, a sender that is not allowed.

@@ -32,7 +32,8 @@ pub fn twilio() -> Gateway {
         answers: AnswerRule {
             code_pointers: texts(["/code"]),
             text_pointers: texts(["/message"]),
-            transient: texts(["20429"]),
+            limit: texts(["20429"]),
+            transient: Vec::new(),
             setup: texts(["20003", "20404", "21212", "21606", "21608"]),
             permanent: texts(["21211", "21610", "21614"]),
             wait_pointer: None,
@@ -64,6 +65,7 @@ pub fn seeme() -> Gateway {
         answers: AnswerRule {
             code_pointers: texts(["/code"]),
             text_pointers: texts(["/message"]),
+            limit: Vec::new(),
             transient: texts(["8"]),
             setup: texts(["1", "4", "5", "7", "9", "11", "13"]),
             permanent: texts(["2", "3", "6", "12", "16"]),
@@ -100,7 +102,9 @@ pub fn sms_ru() -> Gateway {
         answers: AnswerRule {
             code_pointers: texts(["/sms/{phone_digits}/status_code", "/status_code"]),
             text_pointers: texts(["/sms/{phone_digits}/status_text", "/status_text"]),
-            transient: texts(["206", "220", "230", "231", "232", "500"]),
+            limit: texts(["206"]),
+            // From 230 to 232 it is this number that had enough, and not the account.
+            transient: texts(["220", "230", "231", "232", "500"]),
             setup: texts(["200", "201", "204", "210", "300", "301", "302", "303"]),
             permanent: texts(["202", "203", "205", "207", "208", "209"]),
             wait_pointer: None,
@@ -132,7 +136,8 @@ pub fn telegram() -> Gateway {
         answers: AnswerRule {
             code_pointers: texts(["/error_code"]),
             text_pointers: texts(["/description"]),
-            transient: texts(["429"]),
+            limit: texts(["429"]),
+            transient: Vec::new(),
             setup: texts(["401", "404"]),
             permanent: texts(["400", "403"]),
             wait_pointer: Some("/parameters/retry_after".to_owned()),

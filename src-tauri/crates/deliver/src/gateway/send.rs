@@ -187,14 +187,14 @@ fn unanswered(error: &Error) -> Failure {
 fn unreached(error: &Error) -> Failure {
     let said = error.to_string();
     match error {
-        Error::Timeout(Timeout::Resolve) | Error::HostNotFound => Failure::transient("dns", said),
-        Error::Timeout(_) => Failure::transient("timeout", said),
+        Error::Timeout(Timeout::Resolve) | Error::HostNotFound => Failure::unreachable("dns", said),
+        Error::Timeout(_) => Failure::silent(said),
         Error::Tls(_) | Error::TlsRequired | Error::Rustls(_) => Failure::setup("tls", said),
         Error::Io(io) if is_tls(io) => Failure::setup("tls", said),
         Error::BadUri(_) | Error::Http(_) | Error::InvalidProxyUrl => {
             Failure::setup("settings", said)
         }
-        _ => Failure::transient("connect", said),
+        _ => Failure::unreachable("connect", said),
     }
 }
 

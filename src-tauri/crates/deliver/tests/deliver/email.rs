@@ -4,7 +4,7 @@ use chrono::{TimeZone, Utc};
 use mail_parser::{Message, MessageParser, MimeHeaders};
 use regulars_deliver::{
     CardImage, Email, EmailAccount,
-    FailureKind::{Permanent, Setup, Transient, Unsure},
+    FailureKind::{Limit, Permanent, Setup, Silent, Transient, Unreachable, Unsure},
     Fault, Outcome, Secret, Security, Unsubscribe, card_png, html, send_email, verify_email,
 };
 use regulars_tests::{
@@ -224,7 +224,7 @@ fn what_a_refusal_means_depends_on_what_was_asked() {
         (At::Rcpt, "550 5.1.1 No such user", Permanent, "bad_address"),
         (At::Rcpt, "550 5.2.1 Closed", Permanent, "smtp_rejected"),
         (At::Rcpt, "554 5.7.1 Relay denied", Setup, "smtp_auth"),
-        (At::Rcpt, "550 5.4.5 Daily limit", Transient, "smtp_limit"),
+        (At::Rcpt, "550 5.4.5 Daily limit", Limit, "smtp_limit"),
         (At::Data, "451 4.3.0 Later", Transient, "smtp_greylisted"),
         (At::Data, "554 5.5.1 No", Permanent, "smtp_rejected"),
         (At::End, "452 4.3.1 No space", Transient, "smtp_busy"),
@@ -242,7 +242,7 @@ fn what_a_refusal_means_depends_on_what_was_asked() {
 
 #[test]
 fn the_accounts_own_limit_is_told_from_the_recipients() {
-    let limit = (Transient, "smtp_limit");
+    let limit = (Limit, "smtp_limit");
     let (not_this_one, busy) = ((Permanent, "smtp_rejected"), (Transient, "smtp_busy"));
     let set_up = (Setup, "smtp_sender");
     for (at, words, (kind, code)) in [
@@ -345,7 +345,7 @@ fn until_the_last_dot_a_broken_connection_sent_nothing() {
             &email(),
             &impatient(),
         );
-        failed(outcome, Transient, "timeout");
+        failed(outcome, Silent, "timeout");
     }
 }
 
@@ -399,7 +399,7 @@ fn a_server_that_is_not_there_may_come_back() {
         listener.local_addr().expect("an address").port()
     };
     let outcome = send_email(&account(port), &Secret::new(""), &email(), &wire());
-    failed(outcome, Transient, "connect");
+    failed(outcome, Unreachable, "connect");
 }
 
 #[test]

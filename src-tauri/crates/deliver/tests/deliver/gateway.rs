@@ -4,7 +4,7 @@ use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use proptest::prelude::*;
 use regulars_deliver::{
     AnswerRule, Body, Expected, Failure,
-    FailureKind::{self, Permanent, Setup, Transient, Unsure},
+    FailureKind::{self, Limit, Permanent, Setup, Transient, Unreachable, Unsure},
     Fault, Gateway, GatewayMessage, Method, Outcome, Recipient, Secret, SuccessRule, presets,
     send_gateway,
 };
@@ -165,10 +165,16 @@ fn sms_ru_answers_for_the_number() {
         {"status": "ERROR", "status_code": 207, "status_text": "Нельзя"}}}"#;
     let silent = r#"{"status": "OK", "status_code": 100}"#;
     let poor = r#"{"status": "ERROR", "status_code": 201, "status_text": "Не хватает средств"}"#;
+    let full = r#"{"status": "ERROR", "status_code": 206, "status_text": "Дневной лимит"}"#;
+    // About this number alone: others may be written to.
+    let enough = r#"{"status": "OK", "status_code": 100, "sms": {"36301234567":
+        {"status": "ERROR", "status_code": 230, "status_text": "Лимит на этот номер"}}}"#;
     for (answer, kind, code) in [
         (refused, Permanent, "gateway_refused"),
         (poor, Setup, "gateway_setup"),
         (silent, Unsure, "gateway_answer"),
+        (full, Limit, "gateway_limit"),
+        (enough, Transient, "gateway_busy"),
     ] {
         let server = HttpServer::json(200, answer);
         failed(send(&at(&server, presets::sms_ru())), kind, code);
@@ -205,7 +211,7 @@ fn a_refusal_says_whose_turn_it_is() {
         (402, "", Setup, "gateway_balance"),
         (403, "", Setup, "gateway_auth"),
         (404, "", Setup, "gateway_address"),
-        (429, "", Transient, "gateway_limit"),
+        (429, "", Limit, "gateway_limit"),
         (500, "", Unsure, "gateway_error"),
         (502, "", Unsure, "gateway_error"),
         (503, "", Transient, "gateway_busy"),
@@ -239,7 +245,7 @@ fn waits_as_long_as_the_provider_asks() {
     let telegram = told(429, "Retry-After: 17\r\n", body);
     assert_eq!(
         (telegram.kind, telegram.retry_after),
-        (Transient, Some(Duration::from_secs(34)))
+        (Limit, Some(Duration::from_secs(34)))
     );
 }
 
@@ -280,7 +286,7 @@ fn a_server_that_is_not_there_was_told_nothing() {
         listener.local_addr().expect("an address").port()
     };
     gateway.url = format!("http://127.0.0.1:{port}/");
-    failed(send(&gateway), Transient, "connect");
+    failed(send(&gateway), Unreachable, "connect");
 }
 
 #[test]
@@ -291,7 +297,7 @@ fn a_connection_that_breaks_before_it_is_protected_carried_nothing() {
     std::thread::spawn(move || listener.incoming().for_each(drop));
     let mut gateway = presets::telegram();
     gateway.url = format!("https://localhost:{port}/bot{{secret}}");
-    failed(send(&gateway), Transient, "connect");
+    failed(send(&gateway), Unreachable, "connect");
 }
 
 #[test]

@@ -32,7 +32,7 @@ pub struct GreetingJob {
     pub greetings: Vec<Greeting>,
     /// What they are printed as.
     pub format: GreetingFormat,
-    /// The shop's language.
+    /// The shop's language: of the document, and of the date on letters.
     pub locale: Locale,
     /// The date on letters, and of the document.
     pub printed_on: NaiveDate,
@@ -55,6 +55,8 @@ pub struct GreetingSender {
 /// A greeting to one person.
 #[derive(Debug, Clone, Default)]
 pub struct Greeting {
+    /// The language it is written in; the shop's unless another is named.
+    pub locale: Option<Locale>,
     /// As on the envelope.
     pub recipient: String,
     /// Street, town, country; a line each. Without any, lines to write on by hand are left.
@@ -240,6 +242,12 @@ impl<'a> Design<'a> {
             catalog: Catalog::get(job.locale),
             printed_on: job.printed_on,
         })
+    }
+
+    /// From now on what stands around a message is in this language.
+    fn speak(&mut self, locale: Locale) {
+        self.locale = locale;
+        self.catalog = Catalog::get(locale);
     }
 
     /// The brand for lines and letters on white.

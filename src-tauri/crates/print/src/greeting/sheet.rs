@@ -236,6 +236,8 @@ impl<'a> Printer<'a> {
     }
 
     fn own(&mut self, side: Side, greeting: &Greeting) -> Result<Vec<Item>, Refusal> {
+        self.design
+            .speak(greeting.locale.unwrap_or(self.job.locale));
         let (design, book) = (&self.design, &mut self.book);
         match (self.job.format, side) {
             (GreetingFormat::LetterA4, _) => letter::own(design, book, greeting),

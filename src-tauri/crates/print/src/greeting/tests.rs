@@ -71,6 +71,7 @@ fn greeting(index: usize, gift: &str, has_card: bool) -> Greeting {
     let (recipient, address) = PEOPLE[index % PEOPLE.len()];
     let (subject, body) = WORDS[index % WORDS.len()];
     Greeting {
+        locale: None,
         recipient: recipient.into(),
         address: address.iter().map(|line| (*line).to_owned()).collect(),
         subject: subject.into(),
@@ -312,6 +313,7 @@ fn what_is_too_long_is_refused_by_its_name() {
 /// So many sentences are one greeting's message.
 fn talkative(sentences: usize) -> Greeting {
     Greeting {
+        locale: None,
         recipient: "Maria Ivanova".into(),
         address: vec!["1053 Budapest".into()],
         subject: "С днём рождения, Мария Константиновна!".into(),

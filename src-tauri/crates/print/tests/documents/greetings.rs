@@ -20,6 +20,7 @@ const FORMATS: [GreetingFormat; 3] = [
 
 fn greeting(index: usize) -> Greeting {
     Greeting {
+        locale: None,
         recipient: NAMES[index % NAMES.len()].into(),
         address: vec!["Kossuth Lajos utca 12.".into(), "1053 Budapest".into()],
         subject: format!("Boldog születésnapot {index}!"),

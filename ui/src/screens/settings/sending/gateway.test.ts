@@ -17,6 +17,7 @@ const ready: Gateway = {
     code_pointers: ['/code'],
     text_pointers: [],
     wait_pointer: null,
+    limit: [],
     transient: ['8'],
     setup: [],
     permanent: [],

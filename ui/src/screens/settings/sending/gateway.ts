@@ -40,6 +40,7 @@ const BLANK: Gateway = {
     code_pointers: [],
     text_pointers: [],
     wait_pointer: null,
+    limit: [],
     transient: [],
     setup: [],
     permanent: [],
