@@ -111,7 +111,7 @@ reports-column-average = Средний чек
 reports-column-rewards = Награды
 reports-column-last = Был(а)
 reports-column-change = Место
-reports-change-new = новый
+reports-change-new = впервые
 reports-change-back = вернулся
 reports-places-up = { $count ->
     [one] выше на { $count } место
