@@ -221,7 +221,7 @@ schedule-quiet-to = until
 schedule-most = Most greetings for one guest in a month
 schedule-most-hint = All moments together, and one message a day. What stands higher in the list goes first.
 schedule-notice = Notification in the morning
-schedule-notice-hint = Once a day on this PC, after the quiet hours: how many to greet. No names.
+schedule-notice-hint = Once a day on this PC, after the quiet hours: how many greetings wait. No names.
 schedule-last-run = Last planned on { $date }
 
 ## Did it work?

@@ -12,6 +12,11 @@ today-people = { $count ->
     [few] { $count } гостя ждут внимания.
    *[many] { $count } гостей ждут внимания.
  }
+# More greetings than people: "24 приветствия для 23 гостей."
+today-greetings-for = { $count ->
+    [one] { $greetings } для { $count } гостя.
+   *[other] { $greetings } для { $count } гостей.
+ }
 today-look = { $count ->
     [one] { $count } сообщение требует внимания.
     [few] { $count } сообщения требуют внимания.
@@ -153,15 +158,16 @@ done-greeted = Отмечено: { $outcome }
 done-greeting-skipped = Приветствие пропущено
 key-greeted = Сказано гостю
 idle-greet = { $count ->
-    [one] Сегодня внимания ждёт { $count } гость
-    [few] Сегодня внимания ждут { $count } гостя
-   *[many] Сегодня внимания ждут { $count } гостей
+    [one] Сегодня ждёт { $count } приветствие
+    [few] Сегодня ждут { $count } приветствия
+   *[many] Сегодня ждут { $count } приветствий
  }
 
 ## Уведомление утром
 
 notice-title = { $count ->
-    [one] Сегодня поприветствовать { $count } гостя
-   *[other] Сегодня поприветствовать { $count } гостей
+    [one] Сегодня ждёт { $count } приветствие
+    [few] Сегодня ждут { $count } приветствия
+   *[many] Сегодня ждут { $count } приветствий
  }
 notice-moment = { $moment }: { $count }
