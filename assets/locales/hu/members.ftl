@@ -180,8 +180,8 @@ timeline-stamps-expired = { $count ->
    *[other] { $count } pecsét lejárt
  }
 timeline-starter = { $count ->
-    [one] { $count } pecsét köszöntésként
-   *[other] { $count } pecsét köszöntésként
+    [one] { $count } pecsét ajándékba, kezdésként
+   *[other] { $count } pecsét ajándékba, kezdésként
  }
 timeline-refund = { $count ->
     [one] { $count } pecsét visszavonva visszatérítés miatt

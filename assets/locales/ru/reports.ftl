@@ -112,7 +112,7 @@ reports-column-rewards = Награды
 reports-column-last = Был(а)
 reports-column-change = Место
 reports-change-new = впервые
-reports-change-back = вернулся
+reports-change-back = снова
 reports-places-up = { $count ->
     [one] выше на { $count } место
     [few] выше на { $count } места
