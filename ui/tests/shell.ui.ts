@@ -33,6 +33,8 @@ it('the wizard needs a name, and Enter goes on', async () => {
   await app.testid('wizard-name').fill('Salon');
   await app.page.keyboard.press('Enter');
   await expectFocus(app.testid('wizard-currency'));
+  await app.page.keyboard.press('Enter');
+  await expectShown(app.testid('wizard-finish'));
 });
 
 it('the wizard finds a time zone as it is typed', async () => {

@@ -171,7 +171,7 @@ it('a text and a phone number are copied with one key', async () => {
 describe('at the counter', () => {
   it('a scanned guest is greeted, and the stamp is as near as ever', async () => {
     await threeToWelcome();
-    await expectText(today.idle, '3 people to greet today');
+    await expectText(today.idle, '3 greetings wait today');
     const glance = (await app.command('counter_search', { query: 'gerg', limit: 1 })).hits[0]!;
     const member = await app.command('member_glance', { member_id: glance.id });
     await counter.scanCard(member.cards[0]!.number);

@@ -171,7 +171,7 @@ timeline-more = { $count ->
  }
 timeline-visit = Visit
 timeline-imported = imported
-timeline-unlocked = Card full: { $reward }
+timeline-unlocked = New reward: { $reward }
 timeline-redemption-undone = Taken back, available again: { $reward }
 timeline-reward-voided = Unused reward taken back: { $reward }
 timeline-reward-expired = Expired unused: { $reward }

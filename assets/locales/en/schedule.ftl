@@ -116,7 +116,7 @@ moment-not-seen-for = Not here for so many days
 moment-tags = With one of these tags
 moment-without-tags = Without these tags
 moment-consent = Has agreed to be reached
-moment-consent-any = in any way or none
+moment-consent-any = does not matter
 
 moment-how = How
 moment-how-about = The first way that works for a guest is taken.
@@ -144,7 +144,7 @@ moment-body-hint = Every guest gets it in their own language; without a text the
 moment-body-instead = No text in this language: those guests get the one in { $language }.
 moment-holes = For this moment these are empty for everybody: { $fields }. Take them out, or let a gift or another occasion fill them.
 moment-field-unknown = There is no field “{ $value }”. These exist: { $fields }.
-moment-fields = Insert at the caret:
+moment-fields = Insert into the text:
 field-first-name = First name
 field-full-name = Whole name
 field-shop = Shop
@@ -221,7 +221,7 @@ schedule-quiet-to = until
 schedule-most = Most greetings for one guest in a month
 schedule-most-hint = All moments together, and one message a day. What stands higher in the list goes first.
 schedule-notice = Notification in the morning
-schedule-notice-hint = Once a day on this PC, after the quiet hours: how many to greet. No names.
+schedule-notice-hint = Once a day on this PC, after the quiet hours: how many greetings wait. No names.
 schedule-last-run = Last planned on { $date }
 
 ## Did it work?
@@ -244,7 +244,7 @@ outcomes-greeted = Greeted
 outcomes-reached = Reached
 outcomes-came = Came
 outcomes-held-out = Not greeted, came anyway
-outcomes-spend = Spent then
+outcomes-spend = Spent
 outcomes-gifts = Gifts used
 outcomes-honest = Whoever was to be greeted counts, even if it came to nothing: only then is the lot fair. Regulars come back anyway; only what is more than among those not greeted comes from the greeting. A few cases tell nothing: chance moves them. Where the lot spares nobody (—), nothing can be compared.
 outcome-came-of = { $came } of { $all }

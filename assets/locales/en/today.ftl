@@ -10,6 +10,11 @@ today-people = { $count ->
     [one] { $count } person to greet.
    *[other] { $count } people to greet.
  }
+# More greetings than people: "24 greetings for 23 people."
+today-greetings-for = { $count ->
+    [one] { $greetings } for { $count } person.
+   *[other] { $greetings } for { $count } people.
+ }
 today-look = { $count ->
     [one] { $count } message needs a look.
    *[other] { $count } messages need a look.
@@ -144,14 +149,14 @@ done-greeted = Greeting noted: { $outcome }
 done-greeting-skipped = Greeting skipped
 key-greeted = Greeting said
 idle-greet = { $count ->
-    [one] { $count } person to greet today
-   *[other] { $count } people to greet today
+    [one] { $count } greeting waits today
+   *[other] { $count } greetings wait today
  }
 
 ## The notification in the morning
 
 notice-title = { $count ->
-    [one] { $count } guest to greet today
-   *[other] { $count } guests to greet today
+    [one] { $count } greeting waits today
+   *[other] { $count } greetings wait today
  }
 notice-moment = { $moment }: { $count }

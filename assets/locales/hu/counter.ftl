@@ -2,7 +2,7 @@
 
 ## The scan field
 
-scan-placeholder = Olvasson be egy kártyát, vagy írjon nevet, a telefonszám végét
+scan-placeholder = Olvasson be kártyát, vagy írjon be nevet vagy a telefonszám végét
 scan-clear = Törlés
 scan-results = Talált vendégek
 scan-hits = { $count ->
@@ -154,7 +154,7 @@ visit-refund = Visszatérítés
 visit-is-void = érvénytelen
 visit-refunded = visszatérítve { $amount }
 visit-with-reward = Jutalommal
-void-title = Érvényteleníti ezt a látogatást: { $date }?
+void-title = Érvényteleníti a látogatást ({ $date })?
 void-text = Az előzményekben érvénytelenként megmarad. A pecsétek visszavonódnak, az akkor átadott jutalom pedig újra elérhető lesz.
 refund-title = Visszatérítés: { $date }
 refund-text = Legfeljebb { $left } téríthető vissza. A pecsétek arányosan visszavonódnak.
@@ -225,7 +225,7 @@ idle-first-text = Írjon be egy nevet vagy telefonszámot, adjon át egy kárty�
 till-title = Ma ennél a kasszánál
 till-empty = Még semmi. Itt jelennek meg a nap pecsétjei és jutalmai.
 till-redeem = jutalom
-till-enrol = új
+till-enrol = új vendég
 till-void = érvénytelenítve
 till-refund = visszatérítés
 till-card = kártya

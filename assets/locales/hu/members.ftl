@@ -171,7 +171,7 @@ timeline-more = { $count ->
  }
 timeline-visit = Látogatás
 timeline-imported = importált
-timeline-unlocked = Megtelt a kártya: { $reward }
+timeline-unlocked = Új jutalom: { $reward }
 timeline-redemption-undone = Átadás visszavonva, újra elérhető: { $reward }
 timeline-reward-voided = Fel nem használt jutalom visszavonva: { $reward }
 timeline-reward-expired = Felhasználatlanul lejárt: { $reward }
@@ -180,8 +180,8 @@ timeline-stamps-expired = { $count ->
    *[other] { $count } pecsét lejárt
  }
 timeline-starter = { $count ->
-    [one] { $count } pecsét köszöntésként
-   *[other] { $count } pecsét köszöntésként
+    [one] { $count } pecsét ajándékba, kezdésként
+   *[other] { $count } pecsét ajándékba, kezdésként
  }
 timeline-refund = { $count ->
     [one] { $count } pecsét visszavonva visszatérítés miatt

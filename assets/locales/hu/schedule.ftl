@@ -213,7 +213,7 @@ schedule-quiet-to = Csend vége
 schedule-most = Legtöbb köszöntés egy vendégnek havonta
 schedule-most-hint = Az összes alkalom együtt, és naponta legfeljebb egy üzenet. Ami a listában feljebb áll, az megy előbb.
 schedule-notice = Reggeli értesítés
-schedule-notice-hint = Naponta egyszer ezen a gépen, a csendes órák után: hányakat kell köszönteni. Nevek nélkül.
+schedule-notice-hint = Naponta egyszer ezen a gépen, a csendes órák után: hány köszöntés vár. Nevek nélkül.
 schedule-last-run = Utolsó tervezés: { $date }
 
 ## Did it work?

@@ -10,6 +10,10 @@ today-people = { $count ->
     [one] { $count } vendéget kell köszönteni.
    *[other] { $count } vendéget kell köszönteni.
  }
+# More greetings than people: "24 köszöntés 23 vendégnek."
+today-greetings-for = { $count ->
+   *[other] { $greetings } { $count } vendégnek.
+ }
 today-look = { $count ->
     [one] { $count } üzenetet meg kell nézni.
    *[other] { $count } üzenetet meg kell nézni.
@@ -144,11 +148,10 @@ done-greeted = Köszöntés feljegyezve: { $outcome }
 done-greeting-skipped = Köszöntés kihagyva
 key-greeted = Köszöntés elmondva
 idle-greet = { $count ->
-    [one] Ma { $count } vendéget kell köszönteni
-   *[other] Ma { $count } vendéget kell köszönteni
+   *[other] Ma { $count } köszöntés vár
  }
 
 ## Reggeli értesítés
 
-notice-title = Ma { $count } vendéget kell köszönteni
+notice-title = Ma { $count } köszöntés vár
 notice-moment = { $moment }: { $count }

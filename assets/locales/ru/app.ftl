@@ -62,7 +62,7 @@ day-expired-rewards = { $count ->
 
 ## When something goes wrong
 
-error-transport = Regulars не ответил. Введённое сохранено на экране; попробуйте ещё раз.
+error-transport = Regulars не отвечает. Введённое сохранено на экране; попробуйте ещё раз.
 refused-title = Сейчас данные открыть нельзя
 refused-kept-title = Что в безопасности
 refused-kept = Ничего не изменено. Файлы остались точно такими, какими были.

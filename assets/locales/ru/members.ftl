@@ -8,7 +8,7 @@ members-count = { $count ->
    *[many] { $count } гостей
  }
 members-search = Поиск гостей
-members-search-placeholder = Имя, телефон или номер карты
+members-search-placeholder = Имя, телефон, карта
 members-filter = Какие гости
 members-filter-all = Все
 members-filter-new = Новые в этом месяце
@@ -114,7 +114,7 @@ profile-no-card = Карта не выпускалась.
 profile-consents = Можно писать или звонить?
 stat-visits = Визиты
 stat-spend = Потрачено
-stat-gap = Обычно приходит раз в
+stat-gap = Обычно раз в
 stat-last-visit = Последний визит
 stat-first-visit = первый { $date }
 stat-average = в среднем { $amount }
@@ -183,7 +183,7 @@ timeline-more = { $count ->
  }
 timeline-visit = Визит
 timeline-imported = из импорта
-timeline-unlocked = Карта заполнена: { $reward }
+timeline-unlocked = Новая награда: { $reward }
 timeline-redemption-undone = Выдача отменена, снова доступно: { $reward }
 timeline-reward-voided = Неиспользованная награда отозвана: { $reward }
 timeline-reward-expired = Истекло без использования: { $reward }

@@ -111,8 +111,8 @@ reports-column-average = Средний чек
 reports-column-rewards = Награды
 reports-column-last = Был(а)
 reports-column-change = Место
-reports-change-new = новый
-reports-change-back = вернулся
+reports-change-new = впервые
+reports-change-back = снова
 reports-places-up = { $count ->
     [one] выше на { $count } место
     [few] выше на { $count } места

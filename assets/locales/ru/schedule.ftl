@@ -94,12 +94,12 @@ moment-on-member-date = в собственную дату гостя
 moment-on-missed = после пропущенной или отменённой записи
 moment-n = Который визит
 moment-days = Дней без визита
-moment-factor = Не приходит
+moment-factor = Перерыв дольше обычного
 moment-factor-hint = У каждого свой ритм: сколько дней обычно проходит между его визитами.
 moment-times = в { $times } { $times ->
     [many] раз
    *[other] раза
- } дольше обычного
+ }
 moment-min-days = Но не меньше стольких дней
 moment-rhythm-visits = Постоянный — от стольких визитов
 moment-rhythm-visits-hint = Не меньше 4, иначе ритма не видно.
@@ -179,7 +179,7 @@ moment-gift-name = Что дарим
 moment-gift-cost = Во что он вам обходится
 moment-gift-days = Дней, чтобы забрать
 
-moment-limits = Границы
+moment-limits = Ограничения
 moment-late = На сколько дней можно опоздать
 moment-late-hint = Позже — не приветствуем, если компьютер был выключен.
 moment-between = Дней до следующего раза
@@ -232,7 +232,7 @@ schedule-quiet-to = до
 schedule-most = Не больше приветствий одному гостю в месяц
 schedule-most-hint = По всем поводам вместе, и не больше одного сообщения в день. То, что выше в списке, идёт первым.
 schedule-notice = Уведомление утром
-schedule-notice-hint = Раз в день на этом компьютере, после тихих часов: сколько гостей поприветствовать. Без имён.
+schedule-notice-hint = Раз в день на этом компьютере, после тихих часов: сколько приветствий ждёт. Без имён.
 schedule-last-run = Последний план: { $date }
 
 ## Did it work?

@@ -12,6 +12,11 @@ today-people = { $count ->
     [few] { $count } гостя ждут внимания.
    *[many] { $count } гостей ждут внимания.
  }
+# More greetings than people: "24 приветствия для 23 гостей."
+today-greetings-for = { $count ->
+    [one] { $greetings } для { $count } гостя.
+   *[other] { $greetings } для { $count } гостей.
+ }
 today-look = { $count ->
     [one] { $count } сообщение требует внимания.
     [few] { $count } сообщения требуют внимания.
@@ -110,7 +115,7 @@ today-greetings = { $count ->
 today-empty = Спокойный день
 today-all-done = На сегодня всё сделано
 today-empty-next = Дальше — { $date }: { $what }.
-today-empty-nothing = Список наполнится, когда гости будут приходить, а вы — отмечать дни рождения.
+today-empty-nothing = Список наполнится, когда гости будут приходить, а вы — записывать их дни рождения.
 today-no-moments = Ни один повод не включён
 today-no-moments-text = Дни рождения, годовщины, приветствие новых, постоянные гости, которые пропали: включите, что стоит внимания, и оно появится здесь в свой день.
 today-to-moments = Выбрать поводы
@@ -153,15 +158,16 @@ done-greeted = Отмечено: { $outcome }
 done-greeting-skipped = Приветствие пропущено
 key-greeted = Сказано гостю
 idle-greet = { $count ->
-    [one] Сегодня внимания ждёт { $count } гость
-    [few] Сегодня внимания ждут { $count } гостя
-   *[many] Сегодня внимания ждут { $count } гостей
+    [one] Сегодня ждёт { $count } приветствие
+    [few] Сегодня ждут { $count } приветствия
+   *[many] Сегодня ждут { $count } приветствий
  }
 
 ## Уведомление утром
 
 notice-title = { $count ->
-    [one] Сегодня поприветствовать { $count } гостя
-   *[other] Сегодня поприветствовать { $count } гостей
+    [one] Сегодня ждёт { $count } приветствие
+    [few] Сегодня ждут { $count } приветствия
+   *[many] Сегодня ждут { $count } приветствий
  }
 notice-moment = { $moment }: { $count }

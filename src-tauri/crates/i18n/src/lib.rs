@@ -9,6 +9,7 @@ mod date;
 mod locale;
 mod money;
 mod number;
+mod quotes;
 mod template;
 
 pub use catalog::{Args, Catalog, Source, sources};

@@ -12,6 +12,7 @@ use fluent_syntax::parser::parse;
 
 use crate::Locale;
 use crate::catalog::empty_bundle;
+use crate::quotes::nest_quotes;
 
 /// The fields a message may use.
 pub const FIELDS: [&str; 16] = [
@@ -113,11 +114,12 @@ impl Template {
             .filter(|line| !line.contains(MISSING))
             .collect();
         let whole = tidy(&whole.join("\n"));
-        if whole.is_empty() {
+        let said = if whole.is_empty() {
             tidy(&text.replace(MISSING, ""))
         } else {
             whole
-        }
+        };
+        nest_quotes(&said)
     }
 }
 
@@ -433,6 +435,13 @@ mod tests {
         let values = Values::new().number("stamps_left", Some(1_200));
         let template = Template::parse(text, Locale::Hu).unwrap();
         assert_eq!(template.fill(&values), "1\u{a0}200 stamps to go");
+    }
+
+    #[test]
+    fn a_quoted_field_may_have_quotes_of_its_own() {
+        let values = Values::new().text("reward", "Кофе «Двор»");
+        let template = Template::parse("Подарок — «{reward}»", Locale::Ru).unwrap();
+        assert_eq!(template.fill(&values), "Подарок — «Кофе „Двор“»");
     }
 
     #[test]

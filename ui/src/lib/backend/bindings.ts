@@ -2247,6 +2247,10 @@ message: MessageView,
  */
 to: string, 
 /**
+ * Where it goes if it is sent again, as people write it; may be empty.
+ */
+again_to: string, 
+/**
  * Why it stands so, in the shop's language; empty if all is well.
  */
 said: string, 

@@ -45,6 +45,8 @@ export const money = (minor: number) => formats.formatMoney(i18n.locale, minor, 
 export const average = (minor: number) => formats.formatAverage(i18n.locale, minor, i18n.money);
 export const amount = (minor: number) => formats.formatAmount(i18n.locale, minor, i18n.money);
 export const day = (date: string) => formats.formatDay(i18n.locale, date, i18n.today);
+/** Under a heading that tells the year. */
+export const dayInYear = (date: string) => formats.formatDay(i18n.locale, date);
 export const longDate = (date: string) => formats.formatLongDate(i18n.locale, date);
 export const weekday = (date: string) => formats.formatWeekday(i18n.locale, date);
 export const weekdayWithin = (date: string) => formats.formatWeekdayWithin(i18n.locale, date);

@@ -1,6 +1,5 @@
 import Archive from '@lucide/svelte/icons/archive';
 import ArchiveRestore from '@lucide/svelte/icons/archive-restore';
-import Coffee from '@lucide/svelte/icons/coffee';
 import CreditCard from '@lucide/svelte/icons/credit-card';
 import Gift from '@lucide/svelte/icons/gift';
 import GitMerge from '@lucide/svelte/icons/git-merge';
@@ -16,7 +15,8 @@ import type { Channel, TimelineEvent } from '$lib/backend';
 import { t } from '$lib/i18n/index.svelte';
 
 export interface TimelineLine {
-  icon: Component<{ size?: number | string }>;
+  /** Absent: the stamp's own. */
+  icon: Component<{ size?: number | string }> | null;
   tone: 'plain' | 'good' | 'warn' | 'note';
   text: string;
 }
@@ -25,7 +25,7 @@ export interface TimelineLine {
 export function timelineLine(event: TimelineEvent): TimelineLine {
   switch (event.kind) {
     case 'visit':
-      return { icon: Coffee, tone: 'plain', text: event.visit.note || t('timeline-visit') };
+      return { icon: null, tone: 'plain', text: event.visit.note || t('timeline-visit') };
     case 'reward_unlocked':
       return good(Gift, t('timeline-unlocked', { reward: event.reward_name }));
     case 'reward_redeemed':

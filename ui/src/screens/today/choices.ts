@@ -1,6 +1,6 @@
 /** What can be done about a message that failed or was perhaps sent. */
-import type { Contact, MessageView, Resolution } from '$lib/backend';
-import { t } from '$lib/i18n/index.svelte';
+import type { Contact, MessageLine, MessageView, Resolution } from '$lib/backend';
+import { t, together } from '$lib/i18n/index.svelte';
 
 /** As many as there can be. */
 export const MOST_CHOICES = 4;
@@ -16,7 +16,7 @@ export interface Choice {
 }
 
 /** The likely one first; each keeps its place, and with it its key. */
-export function choicesFor(message: MessageView): Choice[] {
+export function choicesFor({ message, again_to }: MessageLine): Choice[] {
   const unsure = message.status === 'unsure';
   const correct: Choice = {
     step: 'correct',
@@ -32,7 +32,7 @@ export function choicesFor(message: MessageView): Choice[] {
           label: t('outbox-again'),
           hint: unsure
             ? t('outbox-again-twice')
-            : t('outbox-again-hint', { address: message.address || message.recipient }),
+            : t('outbox-again-hint', { address: together(again_to) }),
         },
     unsure
       ? { step: 'sent_after_all', label: t('outbox-arrived'), hint: t('outbox-arrived-hint') }

@@ -31,6 +31,6 @@ export async function copyText({ message, touch }: TouchLine) {
 export async function copyContact(line: TouchLine) {
   const contact = contactOf(line);
   if (!contact) return;
-  if (await copy(contact)) toasts.good(t('today-copied', { text: contact }));
+  if (await copy(contact)) toasts.good(t('today-copied', { text: contact.replaceAll('\n', ', ') }));
   else toasts.show('bad', t('today-copy-failed'));
 }

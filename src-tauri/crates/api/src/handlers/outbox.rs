@@ -53,6 +53,7 @@ fn lines(app: &App, messages: Vec<MessageView>) -> ApiResult<Vec<MessageLine>> {
         .zip(waits)
         .map(|(message, waits)| MessageLine {
             to: recipient_of(&message),
+            again_to: again_to(&message),
             said: said_of(&message, app.locale()),
             in_doubt: is_in_doubt(&message),
             message,
@@ -66,9 +67,21 @@ fn recipient_of(message: &MessageView) -> String {
         MessageStatus::Waiting => &message.address,
         _ => &message.recipient,
     };
-    match message.contact {
+    as_written(message.contact, recipient)
+}
+
+fn again_to(message: &MessageView) -> String {
+    let recipient = match message.address.as_str() {
+        "" => &message.recipient,
+        address => address,
+    };
+    as_written(message.contact, recipient)
+}
+
+fn as_written(contact: Contact, recipient: &str) -> String {
+    match contact {
         Contact::Phone => phone::display(recipient),
-        _ => recipient.clone(),
+        _ => recipient.to_owned(),
     }
 }
 

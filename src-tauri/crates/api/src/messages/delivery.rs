@@ -182,6 +182,8 @@ pub struct MessageLine {
     pub message: MessageView,
     /// Where it went, or will go, as people write it; may be empty.
     pub to: String,
+    /// Where it goes if it is sent again, as people write it; may be empty.
+    pub again_to: String,
     /// Why it stands so, in the shop's language; empty if all is well.
     pub said: String,
     /// Whether it may have gone out; so may a test that counts as failed.
