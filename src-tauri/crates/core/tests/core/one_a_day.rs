@@ -175,7 +175,7 @@ fn what_stands_higher_in_the_list_goes_first_even_if_it_fell_due_later() {
 fn what_cannot_go_now_keeps_nothing_back_that_it_may_follow_tomorrow() {
     let (shop, _) = shop(7, 7);
     assert_eq!(moment_of(&shop.due()), "welcome");
-    shop.deliver(&SendResult::Unreachable(trouble("dns")));
+    shop.deliver(&SendResult::Transient(trouble("busy")));
     assert_eq!(moment_of(&shop.due()), "first");
     shop.deliver(&SENT);
     shop.at("2026-03-03 11:00");
