@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::types::{TouchChannel, Trigger};
 use crate::{
     id::{AppointmentId, GrantId, MemberDateId, MemberId, MessageId, MomentId, TouchId},
-    member::GrantView,
+    member::{GrantStatus, GrantView},
     outbox::MessageStatus,
     stored::stored,
 };
@@ -309,6 +309,20 @@ pub struct TouchView {
     pub gift: Option<GrantView>,
     /// Its message, where the app itself sends it.
     pub message: Option<TouchMessage>,
+}
+
+impl TouchView {
+    /// The gift that its message promises on a business date. While it is to be done,
+    /// none that cannot be had any more: it may have been handed over before the message
+    /// went, or have expired before that was sent again.
+    #[must_use]
+    pub fn promised_gift(&self, today: NaiveDate) -> Option<&GrantView> {
+        self.gift.as_ref().filter(|gift| {
+            self.status != TouchStatus::Planned
+                || gift.status == GrantStatus::Available
+                    && gift.expires_on.is_none_or(|last| last >= today)
+        })
+    }
 }
 
 /// The message that delivers a touch.
