@@ -128,6 +128,35 @@ fn a_guest_reads_of_gift_and_card_in_the_language_of_the_message() {
 }
 
 #[test]
+fn a_gift_that_was_handed_over_before_is_not_promised() {
+    let (_shop, window) = by_post("en");
+    enrol(
+        &window,
+        "Maria Ivanova",
+        "Kossuth Lajos utca 12.\n1053 Budapest",
+    );
+    let touches = due(&window);
+    let line = || {
+        let inbox = window.call("today_inbox", json!({}));
+        inbox["groups"][0]["touches"][0].clone()
+    };
+    let grant = line()["touch"]["gift"]["id"].clone();
+    window.call(
+        "reward_redeem",
+        json!({ "request_id": fresh(), "grant_id": grant }),
+    );
+    assert_eq!(line()["touch"]["gift"]["status"], "redeemed");
+    let asked = json!({ "request_id": fresh(), "touch_ids": touches, "format": "letter_a4", "open": false });
+    let written = window.job("greetings_print", asked)["result"].take();
+    let pdf = std::path::PathBuf::from(text(&written["path"]));
+    let words = Pdf::at(&pdf).pages().join("\n");
+    assert!(
+        words.contains("Maria Ivanova") && !words.contains("Dobos torta"),
+        "{words}"
+    );
+}
+
+#[test]
 fn who_has_no_address_gets_lines_to_write_on_and_nothing_is_printed_of_nobody() {
     let (_shop, window) = by_post("en");
     enrol(&window, "Anna", "Main Street 1");

@@ -127,12 +127,14 @@ pub(crate) fn batch(app: &App, touches: &[TouchId], format: GreetingFormat) -> A
     }
     let shop = Shop::read(app.store())?;
     let lines = Lines::new(app)?;
+    let today = today(app)?;
     let mut greetings = Vec::with_capacity(touches.len());
     let mut of = Vec::with_capacity(touches.len());
     for id in touches {
         let touch = app.store().touch(*id).in_words(app)?;
         let member = touch.member.id;
         let glance = app.store().glance(member, app.now_ms()).in_words(app)?;
+        let gift = touch.promised_gift(today).cloned();
         let line = lines.about_one(&glance, touch);
         of.push(GreetingOf {
             touch_id: *id,
@@ -145,9 +147,9 @@ pub(crate) fn batch(app: &App, touches: &[TouchId], format: GreetingFormat) -> A
             address: glance.member.address.lines().map(str::to_owned).collect(),
             subject: line.message.subject,
             body: unsigned(&line.message.body, &shop.view.name).to_owned(),
-            gift: line.touch.promised_gift().map(|gift| print::GreetingGift {
-                name: gift.reward_name.clone(),
-                code: Some(gift.code.clone()),
+            gift: gift.map(|gift| print::GreetingGift {
+                name: gift.reward_name,
+                code: Some(gift.code),
                 expires_on: gift.expires_on,
             }),
             card_number: card_number(glance.cards),
@@ -169,7 +171,7 @@ pub(crate) fn batch(app: &App, touches: &[TouchId], format: GreetingFormat) -> A
                 GreetingFormat::LetterA4 => print::GreetingFormat::LetterA4,
             },
             locale: shop.locale,
-            printed_on: today(app)?,
+            printed_on: today,
         },
         of,
     })

@@ -38,7 +38,7 @@ impl Words {
             Some(&moment.rules),
             &glance,
             &touch.why,
-            touch.promised_gift(),
+            touch.gift.as_ref(),
         );
         Ok(Self {
             shop,
@@ -69,7 +69,8 @@ impl Words {
                 let parts = [
                     body.to_owned(),
                     due.touch
-                        .promised_gift()
+                        .gift
+                        .as_ref()
                         .map(|gift| self.gift(gift))
                         .unwrap_or_default(),
                     format!("--\n{}", self.ending(account)),
@@ -156,7 +157,7 @@ impl Words {
             .filter(|number| !number.is_empty())
             .and_then(card_png);
         let caption = self.say("sending-card-caption", &Args::new());
-        let gift = due.touch.promised_gift().map(|gift| self.gift(gift));
+        let gift = due.touch.gift.as_ref().map(|gift| self.gift(gift));
         let html = letter(&Letter {
             shop: &self.shop.name,
             brand_color: &self.shop.brand_color,

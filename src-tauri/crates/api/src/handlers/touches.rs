@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use regulars_core::{
     Code,
     id::{MomentId, RequestId, TouchId},
@@ -187,6 +188,7 @@ fn changed(app: &App, touch: TouchId) -> ApiResult<TouchChanged> {
 /// Makes lines of touches: in words, with what is known of the member.
 pub(crate) struct Lines {
     wording: Wording,
+    today: NaiveDate,
     moments: HashMap<MomentId, MomentRules>,
     /// What texts are sent to.
     texts_to: Contact,
@@ -195,8 +197,10 @@ pub(crate) struct Lines {
 impl Lines {
     pub(crate) fn new(app: &App) -> ApiResult<Self> {
         let moments = app.store().moments().in_words(app)?;
+        let today = today(app)?;
         Ok(Self {
-            wording: Wording::new(app.store().shop().in_words(app)?, today(app)?),
+            wording: Wording::new(app.store().shop().in_words(app)?, today),
+            today,
             texts_to: app
                 .store()
                 .delivery_channel(DeliveryChannel::Sms)
@@ -248,7 +252,7 @@ impl Lines {
                 self.moments.get(&touch.moment_id),
                 glance,
                 &touch.why,
-                touch.promised_gift(),
+                touch.promised_gift(self.today),
             ),
             contact: touch
                 .channel

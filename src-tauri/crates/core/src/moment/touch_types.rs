@@ -312,18 +312,20 @@ pub struct TouchView {
 }
 
 impl TouchView {
-    /// The gift that a greeting may speak of. One that was handed over before the greeting
-    /// went out is promised to nobody; one that failed brings back what was taken back.
+    /// The gift that its message promises on a business date. While it is to be done,
+    /// none that cannot be had any more: it may have been handed over before the message
+    /// went, or have expired before that was sent again. One that failed brings back what
+    /// was taken back.
     #[must_use]
-    pub fn promised_gift(&self) -> Option<&GrantView> {
-        let gift = self.gift.as_ref()?;
-        let can_be_had = matches!(
-            (self.status, gift.status),
-            (TouchStatus::Done | TouchStatus::Skipped, _)
-                | (_, GrantStatus::Available)
-                | (TouchStatus::Failed, GrantStatus::Void)
-        );
-        can_be_had.then_some(gift)
+    pub fn promised_gift(&self, today: NaiveDate) -> Option<&GrantView> {
+        self.gift.as_ref().filter(|gift| {
+            let is_in_hand = match (self.status, gift.status) {
+                (TouchStatus::Done | TouchStatus::Skipped, _) => return true,
+                (_, GrantStatus::Available) | (TouchStatus::Failed, GrantStatus::Void) => true,
+                _ => false,
+            };
+            is_in_hand && gift.expires_on.is_none_or(|last| last >= today)
+        })
     }
 }
 

@@ -13,7 +13,6 @@ use super::{
 use crate::{
     error::{Code, Result},
     id::{MemberId, MessageId, TouchId},
-    member::{GrantStatus, GrantView},
     moment::{self, SkipReason, last_useful_day},
     shop::{self, Settings},
     storage::{Op, Store, Tx, WriteRequest, count},
@@ -214,7 +213,7 @@ fn next(db: &Connection, now_ms: i64) -> Result<Found> {
         return Ok(next.into());
     }
     let mut touch = moment::touch(db, due.touch)?;
-    touch.gift = touch.gift.filter(|gift| can_be_had(gift, day.today));
+    touch.gift = touch.promised_gift(day.today).cloned();
     let due = Due {
         id: due.id,
         channel: due.channel,
@@ -224,12 +223,6 @@ fn next(db: &Connection, now_ms: i64) -> Result<Found> {
         touch,
     };
     Ok(Next::Message(Box::new(due)).into())
-}
-
-/// Whether a gift can be promised: it may have been handed over before its message
-/// went, or have expired before that was sent again.
-fn can_be_had(gift: &GrantView, today: NaiveDate) -> bool {
-    gift.status == GrantStatus::Available && gift.expires_on.is_none_or(|last| last >= today)
 }
 
 /// A waiting message whose time has come.
