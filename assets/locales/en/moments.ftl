@@ -153,10 +153,7 @@ moment-birthday-body-salon =
 moment-anniversary-name = Anniversary of the first visit
 moment-anniversary-gift-cafe = Anniversary coffee
 moment-anniversary-gift-salon = Anniversary hair mask
-moment-anniversary-subject = { $years ->
-    [one] One year together
-   *[other] { $years } years together
- }
+moment-anniversary-subject = It is our anniversary!
 moment-anniversary-body-cafe =
     { $years ->
         [one] Dear { $first_name }, a year ago you came to us for the first time. Thank you for staying!

@@ -153,10 +153,7 @@ moment-birthday-body-salon =
 moment-anniversary-name = Az első látogatás évfordulója
 moment-anniversary-gift-cafe = Évfordulós kávé
 moment-anniversary-gift-salon = Évfordulós hajpakolás
-moment-anniversary-subject = { $years ->
-    [one] Egy éve együtt
-   *[other] { $years } éve együtt
- }
+moment-anniversary-subject = Évfordulónk van!
 moment-anniversary-body-cafe =
     { $years ->
         [one] Kedves { $first_name }! Egy éve járt nálunk először. Köszönjük, hogy velünk maradt!

@@ -187,12 +187,7 @@ moment-birthday-body-salon =
 moment-anniversary-name = Годовщина первого визита
 moment-anniversary-gift-cafe = Кофе в честь годовщины
 moment-anniversary-gift-salon = Маска для волос в честь годовщины
-moment-anniversary-subject = { $years ->
-    [1] Уже год вместе
-    [one] { $years } год вместе
-    [few] { $years } года вместе
-   *[many] { $years } лет вместе
- }
+moment-anniversary-subject = У нас с вами годовщина!
 moment-anniversary-body-cafe =
     { $years ->
         [1] { $first_name }, вот уже год вы с нами. Спасибо!
