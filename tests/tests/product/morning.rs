@@ -34,7 +34,7 @@ fn the_morning_is_told_once_without_names() {
     let told = notices(&window);
     assert_eq!(told.len(), 1, "{told:?}");
     let (title, body) = &told[0];
-    assert_eq!(title, "2 guests to greet today");
+    assert_eq!(title, "2 greetings wait today");
     assert!(body.contains(": 2"), "{body}");
     assert!(!body.contains("Anna"), "{body}");
     assert_eq!(state(&window)["open"], 2, "the run was done");
