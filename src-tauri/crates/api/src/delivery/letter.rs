@@ -19,6 +19,10 @@ use crate::{messages::Message, wording::Wording};
 /// What the picture of the card is called inside a letter.
 const CARD_PICTURE: &str = "card@regulars";
 
+/// So much of a name, percent-encoded in any script, leaves a letter's lines short
+/// enough for every server.
+const MAX_NAME_CHARS: usize = 40;
+
 /// A touch in the words its member gets.
 pub(super) struct Words {
     pub(super) shop: ShopView,
@@ -122,7 +126,14 @@ impl Words {
     /// Whom and what a member writes who wants no more letters; by the subject the
     /// shop finds them.
     fn unsubscribe(&self, account: &EmailAccount) -> Unsubscribe {
-        let member = self.card_number().unwrap_or(&self.glance.member.name);
+        let name: String = self
+            .glance
+            .member
+            .name
+            .chars()
+            .take(MAX_NAME_CHARS)
+            .collect();
+        let member = self.card_number().unwrap_or(&name);
         Unsubscribe {
             address: account
                 .reply_to

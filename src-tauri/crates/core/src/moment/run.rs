@@ -31,8 +31,8 @@ impl Store {
     /// Plans the touches due by a business date, that of `request.now_ms` if none is
     /// named, catching up on the days since the last run. Each occurrence is decided
     /// once, for good; only one that nothing could reach is looked at again, on its day
-    /// and in the next run, and one whose day is corrected on the right one. A run that finds nothing to do on a day already planned
-    /// writes nothing.
+    /// and in the next run, and one whose day is corrected on the right one. A run that
+    /// finds nothing to do on a day already planned writes nothing.
     ///
     /// # Errors
     /// `no_shop` before there is one; errors of the disk.

@@ -127,13 +127,18 @@ fn page(db: &Connection, query: &MessageQuery) -> Result<MessagePage> {
     })
 }
 
-/// The messages that go first.
-pub(super) fn waiting(db: &Connection) -> Result<Vec<MessageView>> {
-    let waiting = MessageQuery {
-        status: Some(MessageStatus::Waiting),
-        ..MessageQuery::default()
-    };
-    Ok(page(db, &waiting)?.messages)
+/// The messages that wait, by when they are tried: by which channel, and when.
+pub(super) fn waiting(db: &Connection) -> Result<Vec<(MessageId, DeliveryChannel, i64)>> {
+    let waiting = db
+        .prepare_cached(
+            "SELECT id, channel, next_at_ms FROM message WHERE status = 'waiting' ORDER BY next_at_ms, rid",
+        )?
+        .query_map([], |row| {
+            let channel = DeliveryChannel::parse(row.get_ref(1)?.as_str()?);
+            Ok((row.get(0)?, channel, row.get(2)?))
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(waiting)
 }
 
 pub(super) fn view(db: &Connection, message: MessageId) -> Result<MessageView> {

@@ -6,7 +6,7 @@ use super::{
     look,
     queue::{self, Day, MINUTE_MS},
     settings,
-    types::{Held, MessageStatus, MessageView, Wait, WaitReason},
+    types::{DeliveryChannel, Held, MessageStatus, MessageView, Wait, WaitReason},
 };
 use crate::{
     error::Result,
@@ -68,10 +68,10 @@ impl Store {
         // All else that keeps messages back keeps them in their order.
         let first = waiting
             .iter()
-            .filter(|message| waits.for_owner(message).is_none())
-            .min_by_key(|message| waits.tried_at(message))
+            .filter(|(_, channel, _)| waits.for_owner(*channel).is_none())
+            .min_by_key(|(id, _, next_at_ms)| waits.tried_at(*id, *next_at_ms))
             .or_else(|| waiting.first());
-        first.map_or(Ok(None), |message| waits.of(message))
+        first.map_or(Ok(None), |(id, _, _)| waits.of(&self.message(*id)?))
     }
 }
 
@@ -81,15 +81,19 @@ impl Waits {
     /// # Errors
     /// `out_of_range` for an instant beyond the calendar.
     pub fn of(&self, message: &MessageView) -> Result<Option<Wait>> {
-        let Some(mut at_ms) = self.tried_at(message) else {
+        let Some(next_at_ms) = message
+            .next_at_ms
+            .filter(|_| message.status == MessageStatus::Waiting)
+        else {
             return Ok(None);
         };
-        if let Some(reason) = self.for_owner(message) {
+        if let Some(reason) = self.for_owner(message.channel) {
             return Ok(Some(Wait {
                 reason,
                 until_ms: None,
             }));
         }
+        let mut at_ms = self.tried_at(message.id, next_at_ms);
         let is_second = self.seconds.contains(&message.id);
         let mut reason = if is_second {
             WaitReason::OneADay
@@ -114,12 +118,12 @@ impl Waits {
     }
 
     /// Why a message waits for the owner; `None` if it goes by itself.
-    fn for_owner(&self, message: &MessageView) -> Option<WaitReason> {
+    fn for_owner(&self, channel: DeliveryChannel) -> Option<WaitReason> {
         if self.paused {
             Some(WaitReason::Paused)
         } else if !self.schedule.enabled {
             Some(WaitReason::Off)
-        } else if self.held.iter().any(|held| held.channel == message.channel) {
+        } else if self.held.iter().any(|held| held.channel == channel) {
             Some(WaitReason::Held)
         } else {
             None
@@ -129,21 +133,17 @@ impl Waits {
     /// When a message that waits is tried, as far as it is up to itself and the others
     /// to its guest. A wait that is too long has met a clock that was set back, and is
     /// none.
-    fn tried_at(&self, message: &MessageView) -> Option<i64> {
-        if message.status != MessageStatus::Waiting {
-            return None;
-        }
-        let at_ms = message.next_at_ms?.max(self.now_ms);
-        let at_ms = if at_ms > self.now_ms + queue::LONGEST_WAIT_MS {
-            self.now_ms
+    fn tried_at(&self, message: MessageId, next_at_ms: i64) -> i64 {
+        let at_ms = if next_at_ms <= self.now_ms + queue::LONGEST_WAIT_MS {
+            next_at_ms.max(self.now_ms)
         } else {
-            at_ms
+            self.now_ms
         };
-        Some(if self.seconds.contains(&message.id) {
+        if self.seconds.contains(&message) {
             at_ms.max(self.tomorrow_ms)
         } else {
             at_ms
-        })
+        }
     }
 }
 

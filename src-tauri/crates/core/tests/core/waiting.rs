@@ -2,15 +2,18 @@
 //! again need not wait.
 
 use regulars_core::{
-    moment::ScheduleSettings,
+    member::MemberDraft,
+    moment::{MomentRules, ScheduleSettings, TouchChannel, Trigger},
     outbox::{
-        DeliveryChannel, MessageStatus, MessageView, Next, Resolution, SendResult, WaitReason,
+        Contact, DeliveryChannel, MessageStatus, MessageView, Next, Resolution, SendResult,
+        WaitReason,
     },
 };
 
 use crate::{
-    outbox::{SENT, trouble},
-    shop::Shop,
+    moments::rules,
+    outbox::{SENT, setup, trouble},
+    shop::{Shop, named},
 };
 
 const MINUTE_MS: i64 = 60_000;
@@ -218,4 +221,35 @@ fn a_server_that_says_nothing_is_asked_once_a_minute_whomever_for() {
             shop.at_ms(until_ms);
         }
     }
+}
+
+#[test]
+fn behind_however_many_that_are_held_the_first_one_that_goes_is_told() {
+    let shop = Shop::mailing();
+    for at in 0..120 {
+        shop.guest(&format!("guest{at}"));
+    }
+    shop.queue();
+    shop.deliver(&SendResult::Setup(trouble("wrong_password")));
+    let by_phone = setup(true, Contact::Phone);
+    shop.store
+        .set_delivery_channel(shop.ask(), DeliveryChannel::Sms, &by_phone)
+        .unwrap();
+    shop.moment(
+        "first",
+        MomentRules {
+            channels: vec![TouchChannel::Sms],
+            ..rules(Trigger::FirstVisit)
+        },
+    );
+    let draft = MemberDraft {
+        phone: Some("+36305550101".into()),
+        consent_sms: Some(true),
+        ..named("Zoe")
+    };
+    let zoe = shop.store.enrol(shop.ask(), &draft, true).unwrap();
+    shop.stamp(zoe.member_id, 1);
+    shop.queue();
+    let wait = shop.store.outbox_first_wait(shop.now()).unwrap().unwrap();
+    assert_eq!(wait.reason, WaitReason::Next);
 }
