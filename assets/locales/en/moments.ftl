@@ -155,16 +155,10 @@ moment-anniversary-gift-cafe = Anniversary coffee
 moment-anniversary-gift-salon = Anniversary hair mask
 moment-anniversary-subject = It is our anniversary!
 moment-anniversary-body-cafe =
-    { $years ->
-        [one] Dear { $first_name }, a year ago you came to us for the first time. Thank you for staying!
-       *[other] Dear { $first_name }, { $years } years ago you came to us for the first time. Thank you for staying!
-    }
+    Dear { $first_name }, it is the anniversary of your first visit with us. Thank you for staying!
     Let us celebrate with a present: { $reward }. Your code is { $reward_code }, good until { $expires_on }.
 moment-anniversary-body-salon =
-    { $years ->
-        [one] Dear { $first_name }, you have trusted us for a year now. Thank you!
-       *[other] Dear { $first_name }, you have trusted us for { $years } years now. Thank you!
-    }
+    Dear { $first_name }, it is the anniversary of your first visit with us. Thank you for your trust!
     A present waits at your next appointment: { $reward }. Your code is { $reward_code }, good until { $expires_on }.
 moment-recall-name = Time for the next colouring
 moment-recall-label = Colouring
@@ -194,16 +188,10 @@ moment-welcome-day-3-body-salon =
 moment-welcome-day-14-name = Welcome: after two weeks
 moment-welcome-day-14-subject = Your card is waiting
 moment-welcome-day-14-body-cafe =
-    { $stamps_left ->
-        [one] Hi { $first_name }, one more stamp and it is yours: { $reward }.
-       *[other] Hi { $first_name }, { $stamps_left } more stamps and it is yours: { $reward }.
-    }
+    Hi { $first_name }, just { $stamps_left } more on your card and it is yours: { $reward }.
     We look forward to seeing you!
 moment-welcome-day-14-body-salon =
-    { $stamps_left ->
-        [one] Hi { $first_name }, one more stamp and it is yours: { $reward }.
-       *[other] Hi { $first_name }, { $stamps_left } more stamps and it is yours: { $reward }.
-    }
+    Hi { $first_name }, just { $stamps_left } more on your card and it is yours: { $reward }.
     Shall we book your next visit?
 moment-reward-expiring-name = Reward about to expire
 moment-reward-expiring-subject = Still waiting for you: { $reward }
@@ -216,15 +204,9 @@ moment-reward-expiring-body-salon =
 moment-card-nearly-full-name = Card nearly full
 moment-card-nearly-full-subject = Nearly there!
 moment-card-nearly-full-body-cafe =
-    { $stamps_left ->
-        [one] Hi { $first_name }, just one stamp to go until your reward: { $reward }. See you soon?
-       *[other] Hi { $first_name }, just { $stamps_left } stamps to go until your reward: { $reward }. See you soon?
-    }
+    Hi { $first_name }, just { $stamps_left } more on your card until your reward: { $reward }. See you soon?
 moment-card-nearly-full-body-salon =
-    { $stamps_left ->
-        [one] Hi { $first_name }, just one stamp to go until your reward: { $reward }. When shall we see you?
-       *[other] Hi { $first_name }, just { $stamps_left } stamps to go until your reward: { $reward }. When shall we see you?
-    }
+    Hi { $first_name }, just { $stamps_left } more on your card until your reward: { $reward }. When shall we see you?
 moment-drifting-name = Regular who drifts away
 moment-drifting-subject = We miss you, { $first_name }
 moment-drifting-body-cafe =

@@ -155,16 +155,10 @@ moment-anniversary-gift-cafe = Évfordulós kávé
 moment-anniversary-gift-salon = Évfordulós hajpakolás
 moment-anniversary-subject = Évfordulónk van!
 moment-anniversary-body-cafe =
-    { $years ->
-        [one] Kedves { $first_name }! Egy éve járt nálunk először. Köszönjük, hogy velünk maradt!
-       *[other] Kedves { $first_name }! { $years } éve járt nálunk először. Köszönjük, hogy velünk maradt!
-    }
+    Kedves { $first_name }! { $years } éve járt nálunk először. Köszönjük, hogy velünk maradt!
     Ünnepeljünk együtt! Ajándékunk: „{ $reward }”. A kód: { $reward_code }, érvényes eddig: { $expires_on }
 moment-anniversary-body-salon =
-    { $years ->
-        [one] Kedves { $first_name }! Már egy éve megtisztel minket a bizalmával. Köszönjük!
-       *[other] Kedves { $first_name }! Már { $years } éve megtisztel minket a bizalmával. Köszönjük!
-    }
+    Kedves { $first_name }! Már { $years } éve megtisztel minket a bizalmával. Köszönjük!
     A következő alkalommal ajándék várja: „{ $reward }”. A kód: { $reward_code }, érvényes eddig: { $expires_on }
 moment-recall-name = Ideje a következő hajfestésnek
 moment-recall-label = Hajfestés
@@ -194,16 +188,10 @@ moment-welcome-day-3-body-salon =
 moment-welcome-day-14-name = Üdvözlés: két hét után
 moment-welcome-day-14-subject = Várja a kártyája
 moment-welcome-day-14-body-cafe =
-    { $stamps_left ->
-        [one] Kedves { $first_name }! Már csak egy pecsét, és az Öné: „{ $reward }”.
-       *[other] Kedves { $first_name }! Még { $stamps_left } pecsét, és az Öné: „{ $reward }”.
-    }
+    Kedves { $first_name }! Már csak { $stamps_left } pecsét, és az Öné: „{ $reward }”.
     Szeretettel várjuk!
 moment-welcome-day-14-body-salon =
-    { $stamps_left ->
-        [one] Kedves { $first_name }! Már csak egy pecsét, és az Öné: „{ $reward }”.
-       *[other] Kedves { $first_name }! Még { $stamps_left } pecsét, és az Öné: „{ $reward }”.
-    }
+    Kedves { $first_name }! Már csak { $stamps_left } pecsét, és az Öné: „{ $reward }”.
     Egyeztessünk időpontot a következő alkalomra?
 moment-reward-expiring-name = Lejáró jutalom
 moment-reward-expiring-subject = Még várja Önt: „{ $reward }”
@@ -216,15 +204,9 @@ moment-reward-expiring-body-salon =
 moment-card-nearly-full-name = Majdnem teli kártya
 moment-card-nearly-full-subject = Már majdnem megvan!
 moment-card-nearly-full-body-cafe =
-    { $stamps_left ->
-        [one] Kedves { $first_name }! Már csak egy pecsét hiányzik a jutalmához: „{ $reward }”. Mikor látjuk?
-       *[other] Kedves { $first_name }! Már csak { $stamps_left } pecsét hiányzik a jutalmához: „{ $reward }”. Mikor látjuk?
-    }
+    Kedves { $first_name }! Már csak { $stamps_left } pecsét hiányzik a jutalmához: „{ $reward }”. Mikor látjuk?
 moment-card-nearly-full-body-salon =
-    { $stamps_left ->
-        [one] Kedves { $first_name }! Már csak egy pecsét hiányzik a jutalmához: „{ $reward }”. Mikor várhatjuk?
-       *[other] Kedves { $first_name }! Már csak { $stamps_left } pecsét hiányzik a jutalmához: „{ $reward }”. Mikor várhatjuk?
-    }
+    Kedves { $first_name }! Már csak { $stamps_left } pecsét hiányzik a jutalmához: „{ $reward }”. Mikor várhatjuk?
 moment-drifting-name = Elmaradozó törzsvendég
 moment-drifting-subject = Hiányzik nekünk, kedves { $first_name }
 moment-drifting-body-cafe =

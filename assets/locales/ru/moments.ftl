@@ -189,20 +189,10 @@ moment-anniversary-gift-cafe = Кофе в честь годовщины
 moment-anniversary-gift-salon = Маска для волос в честь годовщины
 moment-anniversary-subject = У нас с вами годовщина!
 moment-anniversary-body-cafe =
-    { $years ->
-        [1] { $first_name }, вот уже год вы с нами. Спасибо!
-        [one] { $first_name }, вот уже { $years } год вы с нами. Спасибо!
-        [few] { $first_name }, вот уже { $years } года вы с нами. Спасибо!
-       *[many] { $first_name }, вот уже { $years } лет вы с нами. Спасибо!
-    }
+    { $first_name }, у нас с вами годовщина: в эти дни вы пришли к нам впервые. Спасибо, что вы с нами!
     Давайте отметим! С нас — «{ $reward }». Ваш код — { $reward_code }, он действует по { $expires_on }
 moment-anniversary-body-salon =
-    { $years ->
-        [1] { $first_name }, вы доверяете нам уже год. Спасибо!
-        [one] { $first_name }, вы доверяете нам уже { $years } год. Спасибо!
-        [few] { $first_name }, вы доверяете нам уже { $years } года. Спасибо!
-       *[many] { $first_name }, вы доверяете нам уже { $years } лет. Спасибо!
-    }
+    { $first_name }, у нас с вами годовщина: в эти дни вы пришли к нам впервые. Спасибо за доверие!
     В следующий визит вас ждёт подарок — «{ $reward }». Ваш код — { $reward_code }, он действует по { $expires_on }
 moment-recall-name = Пора обновить окрашивание
 moment-recall-label = Окрашивание
@@ -232,20 +222,10 @@ moment-welcome-day-3-body-salon =
 moment-welcome-day-14-name = Знакомство: через две недели
 moment-welcome-day-14-subject = Ваша карта ждёт
 moment-welcome-day-14-body-cafe =
-    { $stamps_left ->
-        [1] { $first_name }, ещё один штамп — и награда «{ $reward }» ваша.
-        [one] { $first_name }, ещё { $stamps_left } штамп — и награда «{ $reward }» ваша.
-        [few] { $first_name }, ещё { $stamps_left } штампа — и награда «{ $reward }» ваша.
-       *[many] { $first_name }, ещё { $stamps_left } штампов — и награда «{ $reward }» ваша.
-    }
+    { $first_name }, осталось собрать штампов: { $stamps_left } — и награда «{ $reward }» ваша.
     Ждём вас!
 moment-welcome-day-14-body-salon =
-    { $stamps_left ->
-        [1] { $first_name }, ещё один штамп — и награда «{ $reward }» ваша.
-        [one] { $first_name }, ещё { $stamps_left } штамп — и награда «{ $reward }» ваша.
-        [few] { $first_name }, ещё { $stamps_left } штампа — и награда «{ $reward }» ваша.
-       *[many] { $first_name }, ещё { $stamps_left } штампов — и награда «{ $reward }» ваша.
-    }
+    { $first_name }, осталось собрать штампов: { $stamps_left } — и награда «{ $reward }» ваша.
     Записать вас на следующий визит?
 moment-reward-expiring-name = Награда скоро сгорит
 moment-reward-expiring-subject = Вас ждёт награда «{ $reward }»
@@ -258,19 +238,9 @@ moment-reward-expiring-body-salon =
 moment-card-nearly-full-name = Карта почти полная
 moment-card-nearly-full-subject = Осталось совсем чуть-чуть!
 moment-card-nearly-full-body-cafe =
-    { $stamps_left ->
-        [1] { $first_name }, до награды «{ $reward }» остался всего один штамп. Заглянете?
-        [one] { $first_name }, до награды «{ $reward }» остался всего { $stamps_left } штамп. Заглянете?
-        [few] { $first_name }, до награды «{ $reward }» осталось всего { $stamps_left } штампа. Заглянете?
-       *[many] { $first_name }, до награды «{ $reward }» осталось всего { $stamps_left } штампов. Заглянете?
-    }
+    { $first_name }, до награды «{ $reward }» совсем чуть-чуть. Осталось штампов: { $stamps_left }. Заглянете?
 moment-card-nearly-full-body-salon =
-    { $stamps_left ->
-        [1] { $first_name }, до награды «{ $reward }» остался всего один штамп. Когда вас ждать?
-        [one] { $first_name }, до награды «{ $reward }» остался всего { $stamps_left } штамп. Когда вас ждать?
-        [few] { $first_name }, до награды «{ $reward }» осталось всего { $stamps_left } штампа. Когда вас ждать?
-       *[many] { $first_name }, до награды «{ $reward }» осталось всего { $stamps_left } штампов. Когда вас ждать?
-    }
+    { $first_name }, до награды «{ $reward }» совсем чуть-чуть. Осталось штампов: { $stamps_left }. Когда вас ждать?
 moment-drifting-name = Постоянный гость пропал
 moment-drifting-subject = Мы скучаем, { $first_name }
 moment-drifting-body-cafe =
