@@ -56,6 +56,7 @@ error-grant-expired = This reward has expired.
 error-grant-void = This reward was taken back together with its stamps.
 error-grant-of-other = This reward belongs to another member.
 error-not-undoable = This can no longer be undone here. A visit can be voided or refunded in the member’s profile.
+error-run-too-far = This day is more than two years away: { $value }. Greetings are not planned that far ahead. Nothing was changed.
 error-clock-lost = This PC’s clock is a day or more behind what was recorded last. Please set the clock: until then nobody is greeted and nothing is sent; nothing is lost.
 error-already-undone = This was undone already.
 error-version-in-past = New rules can start today or later, not in the past.

@@ -53,6 +53,7 @@ error-grant-expired = Ez a jutalom lejárt.
 error-grant-void = Ezt a jutalmat a pecsétekkel együtt visszavonták.
 error-grant-of-other = Ez a jutalom egy másik vendégé.
 error-not-undoable = Ezt itt már nem lehet visszavonni. Látogatást a vendég adatlapján lehet sztornózni vagy visszatéríteni.
+error-run-too-far = Ez a nap több mint két évre van: { $value }. Ilyen messzire előre nem tervezünk köszöntést. Semmi sem változott.
 error-clock-lost = A gép órája legalább egy napot késik az utolsó bejegyzéshez képest. Állítsa be az órát: addig nem köszöntünk senkit, és semmit sem küldünk el; semmi nem veszett el.
 error-already-undone = Ezt már visszavonták.
 error-version-in-past = Új szabályok legkorábban mától léphetnek életbe.

@@ -172,6 +172,8 @@ codes! {
     RequestReused = "request_reused",
     /// The PC's clock stands a day or more before what was recorded last.
     ClockLost = "clock_lost",
+    /// A day that a run was asked to plan for is years away.
+    RunTooFar = "run_too_far",
     /// A sum went beyond 64 bits.
     Overflow = "overflow",
     /// The work was stopped on request.

@@ -16,7 +16,7 @@ use super::{
     types::{Moment, TouchChannel},
 };
 use crate::{
-    error::Result,
+    error::{Code, Error, Result},
     id::{GrantId, MemberId, TouchId},
     phone,
     reward::gift::{self, Gift},
@@ -26,6 +26,9 @@ use crate::{
 
 /// Days that a run catches up on at most.
 const CATCH_UP_DAYS: i64 = 400;
+/// Days ahead of today that a run may plan for: it closes what is too late by then, and
+/// a wrong digit in a year must not close everything.
+const LONGEST_AHEAD_DAYS: i64 = 2 * 366;
 
 impl Store {
     /// Plans the touches due by a business date, that of `request.now_ms` if none is
@@ -35,7 +38,7 @@ impl Store {
     /// finds nothing to do on a day already planned writes nothing.
     ///
     /// # Errors
-    /// `no_shop` before there is one; errors of the disk.
+    /// `run_too_far`; `no_shop` before there is one; errors of the disk.
     pub fn run_schedule(
         &self,
         request: WriteRequest,
@@ -47,7 +50,15 @@ impl Store {
         }
         let mut fresh = None;
         let kept = self.write(request, Op("schedule.run"), &as_of, |tx| {
-            let assessment = Assessment::of(tx.connection(), as_of.unwrap_or(tx.today()))?;
+            let today = tx.today();
+            if let Some(as_of) =
+                as_of.filter(|as_of| (*as_of - today).num_days() > LONGEST_AHEAD_DAYS)
+            {
+                return Err(Error::new(Code::RunTooFar)
+                    .field("as_of")
+                    .arg("value", as_of));
+            }
+            let assessment = Assessment::of(tx.connection(), as_of.unwrap_or(today))?;
             let report = assessment.apply(tx)?;
             let kept = Kept::of(&report);
             fresh = Some(report);

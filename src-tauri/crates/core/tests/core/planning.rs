@@ -1,6 +1,7 @@
 //! Who is let through: audience, channels, caps, lateness, and runs of all kinds.
 
 use regulars_core::{
+    Code,
     member::{Channel, MemberDraft},
     moment::{Audience, MomentRules, SkipReason, TouchChannel, TouchQuery, Trigger},
     shop::ShopPatch,
@@ -8,7 +9,7 @@ use regulars_core::{
 
 use crate::{
     moments::{NOTHING, closed, gift, lines, reasons, rules},
-    shop::{Shop, date, named},
+    shop::{Shop, date, named, refusal},
 };
 
 #[test]
@@ -609,4 +610,17 @@ fn who_enrols_in_the_evening_is_in_time_the_next_morning_and_late_the_day_after(
         shop.at("2026-03-02 20:00").enrol("Anna");
         assert_eq!(shop.run_on(morning).len(), planned, "{morning}");
     }
+}
+
+#[test]
+fn a_wrong_digit_in_the_year_closes_no_greeting() {
+    let shop = Shop::open();
+    shop.moment("welcome", rules(Trigger::Enrolled));
+    shop.enrol("Anna");
+    assert_eq!(shop.run().planned.len(), 1);
+    let run = shop
+        .store
+        .run_schedule(shop.ask(), Some(date("2062-03-02")));
+    assert_eq!(refusal(run), Code::RunTooFar);
+    assert!(closed(&shop.run()).is_empty());
 }
