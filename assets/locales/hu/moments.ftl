@@ -155,10 +155,10 @@ moment-anniversary-gift-cafe = Évfordulós kávé
 moment-anniversary-gift-salon = Évfordulós hajpakolás
 moment-anniversary-subject = Évfordulónk van!
 moment-anniversary-body-cafe =
-    Kedves { $first_name }! { $years } éve járt nálunk először. Köszönjük, hogy velünk maradt!
+    Kedves { $first_name }! Évfordulónk van: ezekben a napokban járt nálunk először. Köszönjük, hogy velünk maradt!
     Ünnepeljünk együtt! Ajándékunk: „{ $reward }”. A kód: { $reward_code }, érvényes eddig: { $expires_on }
 moment-anniversary-body-salon =
-    Kedves { $first_name }! Már { $years } éve megtisztel minket a bizalmával. Köszönjük!
+    Kedves { $first_name }! Évfordulónk van: ezekben a napokban járt nálunk először. Köszönjük a bizalmát!
     A következő alkalommal ajándék várja: „{ $reward }”. A kód: { $reward_code }, érvényes eddig: { $expires_on }
 moment-recall-name = Ideje a következő hajfestésnek
 moment-recall-label = Hajfestés
