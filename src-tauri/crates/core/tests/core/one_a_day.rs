@@ -49,6 +49,15 @@ fn waits(store: &Store, now_ms: i64) -> (WaitReason, Option<i64>) {
     (wait.reason, wait.until_ms)
 }
 
+#[track_caller]
+fn assert_today_and_tomorrow(shop: &Shop, today: &str, tomorrow: &str) {
+    assert_eq!(moment_of(&shop.due()), today);
+    shop.deliver(&SENT);
+    assert!(matches!(shop.next(), Next::Nothing { .. }));
+    shop.at("2026-03-04 10:00");
+    assert_eq!(moment_of(&shop.due()), tomorrow);
+}
+
 #[test]
 fn the_second_message_to_a_guest_goes_on_the_next_day() {
     let (shop, _) = shop(7, 7);
@@ -86,11 +95,7 @@ fn other_guests_do_not_wait_for_it() {
 #[test]
 fn what_would_come_too_late_tomorrow_goes_today_and_before_what_can_wait() {
     let (shop, _) = shop(7, 0);
-    assert_eq!(moment_of(&shop.due()), "first");
-    shop.deliver(&SENT);
-    assert!(matches!(shop.next(), Next::Nothing { .. }));
-    shop.at("2026-03-04 10:00");
-    assert_eq!(moment_of(&shop.due()), "welcome");
+    assert_today_and_tomorrow(&shop, "first", "welcome");
 }
 
 #[test]
@@ -164,11 +169,7 @@ fn what_stands_higher_in_the_list_goes_first_even_if_it_fell_due_later() {
     shop.store
         .order_moments(shop.ask(), &[moments[1].id])
         .unwrap();
-    assert_eq!(moment_of(&shop.due()), "first");
-    shop.deliver(&SENT);
-    assert!(matches!(shop.next(), Next::Nothing { .. }));
-    shop.at("2026-03-04 10:00");
-    assert_eq!(moment_of(&shop.due()), "welcome");
+    assert_today_and_tomorrow(&shop, "first", "welcome");
 }
 
 #[test]
